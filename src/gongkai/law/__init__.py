@@ -1,0 +1,1 @@
+"""What the law says: dated data with a citation, and pure functions over it. Standard library only."""
