@@ -1,0 +1,35 @@
+"""What can go wrong with the program or its input; what is wrong *in* a report is a finding, not an exception.
+
+GongkaiError
+├── UnreadableFile          a file could not be read: `reason` is a stable word, the text is for people
+│   └── NotAReport          the file was read, and it is no annual report
+├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
+└── UnknownForm             no form of that edition is known
+"""
+
+
+class GongkaiError(Exception):
+    """The root: catch this to catch everything the library raises on purpose."""
+
+
+class UnreadableFile(GongkaiError):
+    """A file that could not be read; `reason` is one stable word such as `empty`, `binary` or `too_large`."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class NotAReport(UnreadableFile):
+    """The file is readable, but holds no annual report on disclosure."""
+
+    def __init__(self, message: str = "文件能打开，但里面没有政府信息公开工作年度报告") -> None:
+        super().__init__("not_a_report", message)
+
+
+class BadValue(GongkaiError):
+    """A value handed in is not of the shape asked for; the text says which, where and what was expected."""
+
+
+class UnknownForm(GongkaiError):
+    """No form of this edition is known."""

@@ -1,0 +1,166 @@
+"""What an official form consists of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+CellKind = Literal["count", "change", "wan"]
+"""A count is a whole number ≥ 0; a change may be negative; wan is a decimal amount in 万元."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead:
+    """A section: its number, its official heading and other headings seen for it."""
+
+    number: int
+    heading: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key (empty where a block has a single unnamed one), printed label and what its cells hold."""
+
+    key: str
+    label: str
+    kind: CellKind = "count"
+    variants: tuple[str, ...] = ()
+    applicant: str = ""
+    """For table 3: the kind of applicant the column counts; empty for the total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with cells: key, printed label, other labels seen, the paths of its cells in order."""
+
+    key: str
+    label: str
+    paths: tuple[str, ...]
+    variants: tuple[str, ...] = ()
+    group: str = ""
+    """For table 3: the key of the bracketed group it stands in."""
+    counts: tuple[str, ...] = ()
+    """For table 3: the outcome codes of the law that fall on this row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A label of table 3 that spans rows and has no cells of its own."""
+
+    key: str
+    label: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of table 2: its clause of article 20, column heads and rows."""
+
+    clause: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the three groups of five cells of table 4."""
+
+    key: str
+    label: str
+    group: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A sum that must tie: the cells on the left add up to the cells on the right.
+
+    `where` is the row, column or stage it speaks of, as printed.
+    """
+
+    code: str
+    table: int
+    where: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """An edition of the form. `lines` are the rows of table 3 in order, with （六） as three rows where it has three."""
+
+    edition: str
+    cite: str
+    basis: str
+    source: str
+    first_year: int
+    title: str
+    free: frozenset[str]
+    sections: tuple[SectionHead, ...]
+    blocks: tuple[Block, ...]
+    note: str
+    heads: tuple[str, ...]
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    lines: tuple[Line, ...]
+    merged: Line | None
+    """The single row that may stand for the three of （六）; None where the form itself has one."""
+    merged_lines: tuple[str, ...]
+    remedy_columns: tuple[Column, ...]
+    stages: tuple[Stage, ...]
+    identities: tuple[Identity, ...]
+    """All sums for the rows of `lines`."""
+    merged_identities: tuple[Identity, ...]
+    """All sums where （六） is a single row; equal to `identities` where the form has it so."""
+
+    def lines_for(self, *, merged: bool) -> tuple[Line, ...]:
+        """The rows of table 3, with （六） as one row where `merged`."""
+        if not merged or self.merged is None:
+            return self.lines
+        first = min(index for index, line in enumerate(self.lines) if line.key in self.merged_lines)
+        kept = [line for line in self.lines if line.key not in self.merged_lines]
+        return (*kept[:first], self.merged, *kept[first:])
+
+    def identities_for(self, *, merged: bool) -> tuple[Identity, ...]:
+        """The sums that must tie, with （六） as one row where `merged`."""
+        return self.merged_identities if merged else self.identities
+
+    @cached_property
+    def active_lines(self) -> tuple[Line, ...]:
+        """All rows of table 2 in order."""
+        return tuple(line for block in self.blocks for line in block.lines)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, CellKind]:
+        """Cell path → what the cell holds, for every cell of the form, the merged row's included, in printed order."""
+        kinds: dict[str, CellKind] = {}
+        for block in self.blocks:
+            for line in block.lines:
+                kinds.update((path, column.kind) for path, column in zip(line.paths, block.columns, strict=True))
+        for line in (*self.lines, *([self.merged] if self.merged else [])):
+            kinds.update(dict.fromkeys(line.paths, "count"))
+        for stage in self.stages:
+            kinds.update(dict.fromkeys(stage.paths, "count"))
+        return kinds
+
+    def paths_for(self, *, merged: bool) -> tuple[str, ...]:
+        """Every cell path in printed order, with （六） as one row where `merged`."""
+        rows: list[Line | Stage] = [*self.active_lines, *self.lines_for(merged=merged), *self.stages]
+        return tuple(path for row in rows for path in row.paths)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Cell path → how an officer would say it, e.g. `表三“（一）予以公开”·自然人`."""
+        names: dict[str, str] = {}
+        for block in self.blocks:
+            for line in block.lines:
+                for path, column in zip(line.paths, block.columns, strict=True):
+                    names[path] = f"表二“{line.label}”" + (f"·{column.label}" if len(block.columns) > 1 else "")
+        for line in (*self.lines, *([self.merged] if self.merged else [])):
+            for path, column in zip(line.paths, self.columns, strict=True):
+                names[path] = f"表三“{line.label}”·{column.label}"
+        for stage in self.stages:
+            for path, column in zip(stage.paths, self.remedy_columns, strict=True):
+                names[path] = f"表四“{stage.label}”·{column.label}"
+        return names

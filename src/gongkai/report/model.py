@@ -1,0 +1,140 @@
+"""The annual report as one value: every reader ends here, every check and every writer starts here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from gongkai.report.forms import Form, form_of
+
+Edition = Literal["2021", "2019", "older", "blank-form"]
+Missing = Literal["blank", "mark", "text", "unreadable", "ambiguous"]
+"""Why a cell holds no number: nothing there; `/`, `-` or 无; words; lost in the file; more than one reading fits."""
+MISSING: tuple[Missing, ...] = get_args(Missing)
+OriginKind = Literal["read", "counted", "summed", "typed"]
+Value = int | Decimal | None
+"""A count is an int, an amount in 万元 a Decimal, and None is everything that is not a number. Never 0 for missing."""
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, as far as the format can say; lines, columns, rows and pages count from 1."""
+
+    line: int | None = None
+    column: int | None = None
+    table: int | None = None
+    row: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right, bottom in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summand:
+    """One number that went into a sum: whose report, which value; `None` where that report has no number."""
+
+    organ: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a cell's number came from."""
+
+    kind: OriginKind
+    raw: str = ""
+    normalised: str = ""
+    """What had to be done to the raw words to get the number, e.g. `full-width digits`; empty where nothing."""
+    candidates: tuple[Value, ...] = ()
+    """For an ambiguous cell: every value that some reading of the text gives it."""
+    place: Place | None = None
+    facts: tuple[str, ...] = ()
+    """For a counted cell: the keys of the facts behind it."""
+    summands: tuple[Summand, ...] = ()
+    """For a summed cell: what was added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the six sections: its number (0 where the heading bears none we know), heading and text without tables."""
+
+    number: int
+    heading: str
+    text: str
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a report was read from."""
+
+    file: str
+    sha256: str
+    kind: str
+    part: int = 1
+    parts: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An annual report: what it says of itself, its texts and its cells.
+
+    `cells` maps a cell path of `contract` (`applications.new.total`) to its value; a row that the document does not
+    contain is absent. `missing` says why for every cell that is None. Two reports are equal when values, missing and
+    texts are.
+    """
+
+    form: Edition
+    organ: str | None = None
+    year: int | None = None
+    title: str | None = None
+    period: tuple[date, date] | None = None
+    preamble: str = ""
+    sections: tuple[Section, ...] = ()
+    cells: Mapping[str, Value] = field(default_factory=dict)
+    missing: Mapping[str, Missing] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    """What the reader had to say: traces of a conversion, things left out. Chinese sentences."""
+    source: Source | None = field(default=None, compare=False)
+
+    @property
+    def layout(self) -> Form | None:
+        """The form whose tables this report has; None for free text. The blank form is the one of 2021."""
+        if self.form == "older":
+            return None
+        return form_of("2021" if self.form == "blank-form" else self.form)
+
+    @property
+    def merged_other(self) -> bool:
+        """Whether （六）其他处理 is a single row here."""
+        return "applications.other.total" in self.cells
+
+    def section(self, number: int) -> str:
+        """The text of all sections with this number, joined; empty where there is none."""
+        return "\n".join(section.text for section in self.sections if section.number == number)
+
+    def row(self, key: str) -> tuple[Value, ...] | None:
+        """The seven cells of a row of table 3 in the order of the form; None where the report has no such row."""
+        paths = [f"applications.{key}.{column}" for column in APPLICANT_COLUMNS]
+        if paths[0] not in self.cells:
+            return None
+        return tuple(self.cells.get(path) for path in paths)
+
+    def with_cells(self, changes: Mapping[str, Value]) -> "Report":
+        """The same report with some cells changed; a cell set to None counts as blank."""
+        cells = {**self.cells, **changes}
+        missing = {path: kind for path, kind in self.missing.items() if cells.get(path) is None}
+        for path, value in changes.items():
+            if value is None:
+                missing[path] = self.missing.get(path, "blank")
+        return replace(self, cells=cells, missing=missing)
+
+
+APPLICANT_COLUMNS = ("natural", "business", "research", "ngo", "legal", "other", "total")

@@ -1,0 +1,31 @@
+"""What a rule may look at: the report, what it is compared with, and its words read once for all rules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongkai.report.forms import Form
+from gongkai.report.model import Report, Value
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report under examination.
+
+    `last` is last year's report of the same organ, `children` the reports of its subordinate organs, `counted` the
+    values its own ledger gives; each is None where it was not handed in.
+    """
+
+    report: Report
+    last: Report | None = None
+    children: Sequence[Report] | None = None
+    counted: Mapping[str, Value] | None = None
+
+    @cached_property
+    def form(self) -> Form | None:
+        """The form whose tables the report has; None for free text."""
+        return self.report.layout
+
+    def value(self, path: str) -> Value:
+        """The value of a cell; None where it is missing or absent."""
+        return self.report.cells.get(path)
