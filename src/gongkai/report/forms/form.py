@@ -88,7 +88,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class Form:
-    """An edition of the form. `lines` are the rows of table 3 in order, with （六） as three rows where it has three."""
+    """An edition of the form. `lines` are the rows of table 3 in order, （六） as three rows where it has three."""
 
     edition: str
     cite: str
