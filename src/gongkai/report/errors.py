@@ -1,23 +1,15 @@
 """What can go wrong with the program or its input; what is wrong *in* a report is a finding, not an exception.
 
-GongkaiError
-├── UnreadableFile          a file could not be read: `reason` is a stable word, the text is for people
-│   └── NotAReport          the file was read, and it is no annual report
-├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
-└── UnknownForm             no form of that edition is known
+    GongkaiError
+    ├── UnreadableFile          a file could not be read: `reason` is a stable word, the text is for people
+    │   └── NotAReport          the file was read, and it is no annual report
+    ├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
+    └── UnknownForm             no form of that edition is known
 """
 
+from gongkai.intake.errors import GongkaiError, UnreadableFile
 
-class GongkaiError(Exception):
-    """The root: catch this to catch everything the library raises on purpose."""
-
-
-class UnreadableFile(GongkaiError):
-    """A file that could not be read; `reason` is one stable word such as `empty`, `binary` or `too_large`."""
-
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
-        self.reason = reason
+__all__ = ["BadValue", "GongkaiError", "NotAReport", "UnknownForm", "UnreadableFile"]
 
 
 class NotAReport(UnreadableFile):
