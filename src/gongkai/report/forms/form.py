@@ -122,6 +122,14 @@ class Form:
         kept = [line for line in self.lines if line.key not in self.merged_lines]
         return (*kept[:first], self.merged, *kept[first:])
 
+    @cached_property
+    def every_line(self) -> tuple[Line, ...]:
+        """Every row that table 3 may have, in printed order; the single row of （六） stands before its three."""
+        if self.merged is None:
+            return self.lines
+        first = min(index for index, line in enumerate(self.lines) if line.key in self.merged_lines)
+        return (*self.lines[:first], self.merged, *self.lines[first:])
+
     def identities_for(self, *, merged: bool) -> tuple[Identity, ...]:
         """The sums that must tie, with （六） as one row where `merged`."""
         return self.merged_identities if merged else self.identities
