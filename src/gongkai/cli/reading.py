@@ -18,24 +18,14 @@ def read_reports(paths: Sequence[str]) -> Iterator[tuple[str, list[Report], Unre
             yield path, [], UnreadableFile("damaged", str(error))
 
 
-def _read(path: str) -> list[Report]:
-    from gongkai.report.readers.json import each_report, from_json
+def complain(path: str, error: UnreadableFile) -> None:
+    """One line on stderr: which file, why it could not be read, the reason as other programs know it."""
+    sys.stderr.write(f"gongkai：{path}：{error}（{error.reason}）\n")
 
-    try:
-        if path == "-":
-            content = sys.stdin.buffer.read()
-        else:
-            with open(path, "rb") as file:
-                content = file.read()
-        text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise UnreadableFile("not_found", f"打不开文件：{error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableFile("binary", "不是 UTF-8 的 JSON 文件") from error
-    reports = []
-    for value in each_report(text):
-        report, warnings = from_json(value)
-        for warning in warnings:
-            sys.stderr.write(f"gongkai：{path}：{warning}\n")
-        reports.append(report)
-    return reports
+
+def _read(path: str) -> list[Report]:
+    from gongkai.report.readers import read, read_file
+
+    if path == "-":
+        return read(sys.stdin.buffer.read(), "-")
+    return read_file(path)

@@ -1,7 +1,7 @@
 """What any file becomes: one stream of text, cells parted by tabs and rows by line breaks, every character with a place."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -25,7 +25,9 @@ class Document:
     text: str
     encoding: str = "utf-8"
     grid: tuple[GridCell, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    first_line: int = 1
+    """The line of the file at which `text` begins."""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -42,7 +44,7 @@ class Document:
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset of the stream, counted from 1."""
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return line + self.first_line - 1, offset - self._line_starts[line - 1] + 1
 
     def grid_cell(self, offset: int) -> GridCell | None:
         """The cell of a real table in which an offset lies; None outside tables."""

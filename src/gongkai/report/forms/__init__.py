@@ -3,7 +3,19 @@
 `form_of("2021")` reads `2021.toml` once. Everything else in the library asks the form; no other file lists its rows.
 """
 
-from gongkai.report.forms.form import Block, Column, Form, Group, Identity, Line, SectionHead
+from gongkai.report.forms.form import Block, CellKind, Column, Form, Group, Identity, Line, SectionHead, Stage
 from gongkai.report.forms.loading import EDITIONS, form_of
 
-__all__ = ["EDITIONS", "Block", "Column", "Form", "Group", "Identity", "Line", "SectionHead", "form_of"]
+__all__ = [
+    "EDITIONS",
+    "Block",
+    "CellKind",
+    "Column",
+    "Form",
+    "Group",
+    "Identity",
+    "Line",
+    "SectionHead",
+    "Stage",
+    "form_of",
+]

@@ -1,0 +1,207 @@
+"""Which figure stands in which cell of a row; what the text does not decide stays undecided."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from gongkai.report.forms import CellKind
+from gongkai.report.model import Missing
+from gongkai.report.readers.figures import Figure
+from gongkai.report.readers.readings import Reading, cuts
+from gongkai.report.readers.rows import Row, Slot
+
+Fits = Callable[[Reading], bool]
+
+
+def slot_of(figure: Figure, kind: CellKind = "count") -> Slot:
+    """A cell that holds one figure."""
+    if figure.kind == "number":
+        return Slot(figure.value, None, figure.raw, figure.start, normalised=figure.normalised)
+    return Slot(None, "mark" if figure.kind == "mark" else "text", figure.raw, figure.start)
+
+
+def assign(rows: Sequence[Row], fits: Fits) -> dict[str, list[Reading]]:
+    """Fills `slots` of every row that the text decides; returns the candidate readings of rows that ran together."""
+    for row in rows:
+        _take_complete(row)
+    if all(row.slots is not None for row in rows):
+        return {}
+    frame = _Frame(rows)
+    candidates: dict[str, list[Reading]] = {}
+    for row in rows:
+        if row.slots is not None:
+            continue
+        found = _run_together(row, fits)
+        if found:
+            candidates[row.mark.key] = found
+        elif row.slots is None:
+            _take_partial(row, frame)
+    return candidates
+
+
+def _take_complete(row: Row) -> None:
+    """As many figures as cells: nothing to decide."""
+    if row.quick is not None:
+        quick = row.quick
+        row.slots = [Slot(int(raw), raw=raw, start=quick.start(n)) for n, raw in enumerate(quick.groups(), 1)]
+        return
+    figures = row.region.figures
+    width = row.width
+    if len(figures) > width:
+        figures = _without_strays(row)
+    if len(figures) == width:
+        row.slots = [slot_of(figure) for figure in figures]
+    elif not figures and width == 1 and row.region.words:
+        row.slots = [slot_of(row.region.words[0])]
+
+
+def _without_strays(row: Row) -> tuple[Figure, ...]:
+    """The figures that are the row's own: page numbers stand on lines of their own, list numbers at the end."""
+    figures, width = row.region.figures, row.width
+    by_line = Counter(figure.line for figure in figures)
+    for line, count in by_line.items():
+        if count == width and width > 1:
+            return tuple(figure for figure in figures if figure.line == line)
+    if width == 1:
+        return figures[:1] if by_line[figures[0].line] == 1 or row.lost_after else figures
+    if row.lost_after and len(figures) == width * (row.lost_after + 1):
+        return figures[:width]
+    return figures
+
+
+def _run_together(row: Row, fits: Fits) -> list[Reading]:
+    """Readings of figures with no border between them. Decides the row itself where just one fits."""
+    figures = [figure for figure in row.region.figures if figure.kind == "number"]
+    runs = [figure.raw for figure in figures]
+    if len(figures) != len(row.region.figures) or not all(run.isdigit() for run in runs):
+        return []
+    total = sum(map(len, runs))
+    if len(runs) > row.width:
+        return _too_many(row, figures, fits)
+    if not runs or total < row.width or row.region.borders_on_line >= row.width or max(map(len, runs)) < 2:
+        return []
+    readings = cuts(runs, row.width, fits)
+    if row.tail_digit:
+        readings += [r for r in cuts([*runs[:-1], runs[-1] + row.tail_digit], row.width, fits) if r not in readings]
+    if not readings and total == row.width:
+        readings = cuts(runs, row.width, lambda _: True)
+    if len(readings) == 1:
+        row.slots = [
+            Slot(value, None, figures[0].raw, figures[0].start, normalised="run together") for value in readings[0]
+        ]
+        return []
+    return readings or [()]
+
+
+def _too_many(row: Row, figures: Sequence[Figure], fits: Fits) -> list[Reading]:
+    """More figures than cells: digits of one number may have been parted by a blank."""
+    width, extra = row.width, len(figures) - row.width
+    line = [figure for figure in figures if figure.line == figures[0].line]
+    if extra > 3 or width == 1 or len(line) != len(figures):
+        return [()]
+    readings: list[Reading] = []
+    _merge(figures, 0, extra, (), readings, fits)
+    readings = list(dict.fromkeys(readings))
+    if len(readings) == 1:
+        row.slots = [
+            Slot(value, None, figures[0].raw, figures[0].start, normalised="split digits") for value in readings[0]
+        ]
+        return []
+    return readings or [()]
+
+
+def _merge(figures: Sequence[Figure], at: int, extra: int, taken: Reading, readings: list[Reading], fits: Fits) -> None:
+    if at == len(figures):
+        if extra == 0 and fits(taken):
+            readings.append(taken)
+        return
+    digits = ""
+    for end in range(at, min(at + extra + 1, len(figures))):
+        if end > at:
+            previous, figure = figures[end - 1], figures[end]
+            apart = figure.start - previous.start - len(previous.raw)
+            if apart > 1 or figure.tabs != previous.tabs or digits == "0":
+                break
+        digits += figures[end].raw
+        _merge(figures, end + 1, extra - (end - at), (*taken, int(digits)), readings, fits)
+
+
+class _Frame:
+    """How the complete rows of a table are laid out: what an incomplete row is held against."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        complete = [row for row in rows if row.slots is not None and len(row.region.figures) == row.width]
+        self.share = len(complete) / len(rows) if rows else 0.0
+        self.leads: dict[int, set[int]] = {}
+        """Borders behind the label on its line → borders before the first figure, in complete rows."""
+        self.line_leads: set[int] = set()
+        """Line breaks before the first figure, in complete rows with one cell a line."""
+        self.line_steps: set[int] = set()
+        for row in complete:
+            figures = row.region.figures
+            if row.width > 1 and figures[-1].line == 0 and figures[-1].tabs - figures[0].tabs == row.width - 1:
+                self.leads.setdefault(row.region.borders_on_line, set()).add(figures[0].tabs)
+            elif row.width > 1 and figures[-1].line > 0:
+                self.line_leads.add(figures[0].breaks)
+                self.line_steps |= {b.breaks - a.breaks for a, b in zip(figures, figures[1:], strict=False)}
+
+
+def _take_partial(row: Row, frame: _Frame) -> None:
+    """A row with fewer figures than cells: only borders or breaks can say which cells they stand in."""
+    figures, width = row.region.figures, row.width
+    if not figures:
+        row.slots = [Slot(missing=_nothing(row, frame)) for _ in range(width)]
+        return
+    placings = _placings(row, frame)
+    if not placings:
+        kind: Missing = "unreadable" if frame.share < 0.5 and not row.region.borders_on_line else "ambiguous"
+        row.slots = [
+            Slot(None, kind, figures[0].raw, figures[0].start, tuple(f.value for f in figures)) for _ in range(width)
+        ]
+        return
+    slots: list[Slot] = []
+    for cell in range(width):
+        held = [placing.get(cell) for placing in placings]
+        if all(figure is held[0] for figure in held):
+            slots.append(slot_of(held[0]) if held[0] else Slot(missing="blank"))
+        else:
+            values = dict.fromkeys(figure.value if figure else None for figure in held)
+            first = next(figure for figure in held if figure)
+            slots.append(Slot(None, "ambiguous", first.raw, first.start, tuple(values)))
+    row.slots = slots
+
+
+def _nothing(row: Row, frame: _Frame) -> Missing:
+    """A row without figures is blank where its borders are seen or its table is otherwise filled; else it is lost."""
+    region = row.region
+    if region.borders >= row.width or frame.share >= 0.5:
+        return "blank"
+    return "blank" if region.breaks > row.width else "unreadable"
+
+
+def _placings(row: Row, frame: _Frame) -> list[dict[int, Figure]]:
+    """Every way the figures can stand in the cells: cell → figure."""
+    figures, width = row.region.figures, row.width
+    if figures[-1].line == 0:
+        leads = {row.lead} if row.lead is not None else frame.leads.get(row.region.borders_on_line)
+        if leads is None or (row.split_number and row.lead is None):
+            least = 0 if row.split_number else row.least_lead
+            leads = set(range(least, row.region.borders_on_line - width + 2))
+        return _at_leads([figure.tabs for figure in figures], figures, leads, width)
+    if len(frame.line_leads) >= 1 and len(frame.line_steps) == 1:
+        step = next(iter(frame.line_steps))
+        if step and all((figure.breaks - figures[0].breaks) % step == 0 for figure in figures):
+            places = [figure.breaks // step for figure in figures]
+            offsets = {(figures[0].breaks - lead) % step for lead in frame.line_leads}
+            if 0 in offsets:
+                leads = {lead // step for lead in frame.line_leads}
+                return _at_leads(places, figures, leads, width)
+    return []
+
+
+def _at_leads(places: Sequence[int], figures: Sequence[Figure], leads: set[int], width: int) -> list[dict[int, Figure]]:
+    placings = []
+    for lead in sorted(leads):
+        cells = [place - lead for place in places]
+        if cells[0] >= 0 and cells[-1] < width and len(set(cells)) == len(cells):
+            placings.append(dict(zip(cells, figures, strict=True)))
+    return placings

@@ -1,0 +1,161 @@
+"""What stands in the cells behind a label: numbers, marks for "nothing", blanks and words, each with its offset."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.report.model import Value
+
+_SEPARATOR = re.compile(r"[ ]*\|[ ]*|[ ]*\t[ ]*|\n")
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE = re.compile(
+    rf"(?P<sign>[-+]|减少?|增加?|下降|上升)?(?P<number>{_NUMBER})(?P<unit>(?:件|个|项|条|宗|份|次|万元|元))?(?!\d)"
+)
+_MARK = re.compile(r"[/\\*-]{1,4}|无|N/?A|\.{1,3}|…{1,2}", re.I)
+_PIECE = re.compile(r"\S+")
+_LIST_NUMBER = re.compile(r"\s*[.、]\s*(?=[\u4e00-\u9fff“\"]|$)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_MINUS = frozenset({"-", "减", "减少", "下降"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Something in a cell. `kind` is `number`, `mark` or `words`; `line` counts the lines below the label's."""
+
+    kind: str
+    raw: str
+    start: int
+    line: int
+    tabs: int
+    """How many cell borders (tabs or pipes) stand between the label and it, on its line and those above."""
+    breaks: int
+    """How many line breaks stand between the label and it."""
+    value: Value = None
+    normalised: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The stretch behind a label up to the next: its figures in order, and how many borders and breaks it has."""
+
+    figures: tuple[Figure, ...]
+    borders_on_line: int
+    """Cell borders behind the label on its own line."""
+    borders: int
+    breaks: int
+    words: tuple[Figure, ...] = ()
+
+    @property
+    def values(self) -> tuple[Figure, ...]:
+        """Numbers and marks in order."""
+        return self.figures
+
+
+def scan(text: str, start: int, end: int, own: str) -> Region:
+    """Reads `text[start:end]`; `own` is the label's own characters, pieces of which may follow behind the figures.
+
+    The stretch ends early at words that are neither figures nor pieces of the label: what follows them is not in cells.
+    """
+    figures: list[Figure] = []
+    words: list[Figure] = []
+    tabs = breaks = on_line = 0
+    at = start
+    while at <= end:
+        border = _SEPARATOR.search(text, at, end)
+        stop = border.start() if border else end
+        if stop > at and not _cell(text, at, stop, own, figures, words, (breaks, tabs)):
+            break
+        if border is None:
+            break
+        if "\n" in border.group():
+            breaks += 1
+        else:
+            tabs += 1
+            on_line += breaks == 0
+        at = border.end()
+    return Region(tuple(figures), on_line, tabs, breaks, tuple(words))
+
+
+def _cell(
+    text: str,
+    start: int,
+    end: int,
+    own: str,
+    figures: list[Figure],
+    words: list[Figure],
+    at: tuple[int, int],
+) -> bool:
+    """Reads one cell's text; False where running text begins."""
+    breaks, tabs = at
+    for piece in _PIECE.finditer(text, start, end):
+        content, offset = piece.group(), piece.start()
+        if content.isdigit() and content.isascii():
+            if not _ordinal(text, offset, piece.end()):
+                figures.append(_digits(content, offset, at))
+        elif _MARK.fullmatch(content):
+            figures.append(Figure("mark", content, offset, breaks, tabs, breaks))
+        elif not _mixed(text, piece, own, figures, at):
+            if not figures:
+                words.append(Figure("words", text[start:end].strip(), offset, breaks, tabs, breaks))
+            return False
+    return True
+
+
+def _mixed(text: str, piece: re.Match[str], own: str, figures: list[Figure], at: tuple[int, int]) -> bool:
+    """Reads figures with signs, units or a piece of the label around them; False for running text."""
+    breaks, tabs = at
+    position, end = piece.span()
+    while position < end:
+        match = _FIGURE.search(text, position, end)
+        if not _passable(text[position : match.start() if match else end], own):
+            return False
+        if match is None:
+            return True
+        length = match.end() - match.start()
+        if _LIST_NUMBER.match(text, match.end(), end + 8):
+            if length > 1 and match.group().isdigit():  # the next item's number touches the last figure
+                figures.append(_digits(match.group()[:-1], match.start(), at))
+        elif not _ordinal(text, match.start(), match.end()):
+            figures.append(_number(match, breaks, tabs))
+        position = match.end()
+    return True
+
+
+def _digits(raw: str, offset: int, at: tuple[int, int]) -> Figure:
+    breaks, tabs = at
+    return Figure("number", raw, offset, breaks, tabs, breaks, int(raw[:18]))
+
+
+def _passable(gap: str, own: str) -> bool:
+    """Whether words between figures are only blanks, signs or a piece of the label."""
+    letters = "".join(_HAN.findall(gap))
+    if not letters or letters in own:
+        return True
+    if len(letters) < 3:
+        return len(letters) == 1 or letters in own
+    from rapidfuzz import fuzz  # loaded only where a label is damaged
+
+    return fuzz.partial_ratio(letters, own) >= 80
+
+
+def _ordinal(text: str, start: int, end: int) -> bool:
+    """`第 3 页`, `第20条`, `2023 年` and `(1)` count nothing."""
+    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
+    return before[-1:] == "第" or (before[-1:] == "(" and after[:1] == ")") or after[:1] in {"页", "年", "月"}
+
+
+def _number(match: re.Match[str], breaks: int, tabs: int) -> Figure:
+    raw, sign, unit = match.group(), match.group("sign") or "", (match.group("unit") or "").strip()
+    digits = match.group("number").replace(",", "")
+    value: Value = Decimal(digits) if "." in digits else int(digits)
+    told = []
+    if "," in match.group("number"):
+        told.append("thousands separators")
+    if sign in _MINUS:
+        value = -value
+    if unit == "元":
+        value = Decimal(value) / 10_000
+        told.append("yuan to 万元")
+    elif unit:
+        told.append("unit dropped")
+    return Figure("number", raw.strip(), match.start(), breaks, tabs, breaks, value, ", ".join(told))

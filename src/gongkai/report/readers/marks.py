@@ -1,0 +1,129 @@
+"""The form as a sequence of labels in printed order: what a document is aligned with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongkai.report.forms import Form, form_of
+from gongkai.report.readers.words import han, plain
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label of the form. `key` names it, `texts` are its Chinese characters in every known wording, best first."""
+
+    key: str
+    kind: str
+    """`heading`, `head` (of columns or groups) or `row`."""
+    texts: tuple[str, ...]
+    paths: tuple[str, ...] = ()
+    number: str = ""
+    """The list number printed before it, as a digit; empty where it has none or a Chinese one."""
+    table: int = 0
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """The labels of an edition in order, and where each wording stands among them."""
+
+    edition: str
+    marks: tuple[Mark, ...]
+    wordings: Mapping[str, tuple[int, ...]]
+    """Wording → indices of the marks that bear it."""
+
+
+@lru_cache(maxsize=4)
+def sequence_of(edition: str) -> Sequence:
+    """The labels of the form of an edition in printed order."""
+    form = form_of(edition)
+    heads = {head.number: head for head in form.sections}
+
+    def heading(number: int) -> Mark:
+        head = heads[number]
+        texts = (head.heading, *head.variants)
+        numbered = [_NUMERALS[number - 1] + han(text) for text in texts]
+        return Mark(f"section.{number}", "heading", (*numbered, *map(han, texts)))
+
+    marks = [heading(1), heading(2), *_active(form), heading(3), *_applications(form), heading(4)]
+    marks += [*_remedies(form), heading(5), heading(6)]
+    wordings: dict[str, list[int]] = {}
+    for index, mark in enumerate(marks):
+        for text in mark.texts:
+            wordings.setdefault(text, []).append(index)
+    return Sequence(edition, tuple(marks), {text: tuple(found) for text, found in wordings.items()})
+
+
+def _active(form: Form) -> list[Mark]:
+    marks = []
+    for number, block in enumerate(form.blocks):
+        clause = han(plain(block.clause))
+        marks.append(Mark(f"clause.{number}", "head", (clause, clause.removesuffix("项")), table=2))
+        marks.append(Mark(f"content.{number}", "head", ("信息内容",), table=2))
+        for column in block.columns:
+            texts = tuple(map(han, (column.label, *column.variants)))
+            short = han(column.label.split("（")[0])
+            marks.append(Mark(f"column.{number}.{column.key}", "head", (*texts, short), table=2))
+        for line in block.lines:
+            texts = tuple(map(han, (line.label, *line.variants)))
+            marks.append(Mark(line.key, "row", texts, line.paths, table=2))
+    return marks
+
+
+def _applications(form: Form) -> list[Mark]:
+    marks = [Mark("note", "head", (han(form.note),), table=3)]
+    marks += [Mark(f"head.{text}", "head", (han(text),), table=3) for text in form.heads[:1]]
+    order = ["natural", *[f"head.{text}" for text in form.heads[1:]], "total"]
+    columns = {column.key: column for column in form.columns}
+    for key in order:  # the first header line; 总计 may stand in either
+        text = columns[key].label if key in columns else key.removeprefix("head.")
+        marks.append(Mark(f"column.{key}", "head", (han(text),), table=3))
+    for column in form.columns[1:]:
+        marks.append(Mark(f"column.{column.key}.2", "head", (han(column.label),), table=3))
+    printed: set[str] = set()
+    groups = {group.key: group for group in form.groups}
+    for line in form.lines:
+        for key in filter(None, (groups[line.group].parent if line.group else "", line.group)):
+            if key not in printed:
+                printed.add(key)
+                marks.append(_group(form, key))
+        marks.append(_row(line.key, line.label, line.variants, line.paths))
+    return marks
+
+
+def _group(form: Form, key: str) -> Mark:
+    label = next(group.label for group in form.groups if group.key == key)
+    text = han(label)
+    paths = form.merged.paths if form.merged and key == form.merged.key else ()
+    return Mark(f"group.{key}", "head", (text, text[1:]), paths, table=3)
+
+
+def _row(key: str, label: str, variants: tuple[str, ...], paths: tuple[str, ...]) -> Mark:
+    text = han(label)
+    number = label[0] if label[0].isdigit() else ""
+    texts = [text]
+    if text[0] in _NUMERALS:
+        texts.append(text[1:])
+    bare = label.split("（区分")[0]
+    if bare != label:
+        texts.append(han(bare))
+    for variant in map(han, variants):
+        texts += [text[0] + variant, variant] if text[0] in _NUMERALS else [variant]
+    return Mark(key, "row", tuple(dict.fromkeys(texts)), paths, number, table=3)
+
+
+def _remedies(form: Form) -> list[Mark]:
+    first, *others = form.stages
+    columns = [(column.key, (han(column.label), *map(han, column.variants[:0]))) for column in form.remedy_columns]
+
+    def five(stage: str) -> list[Mark]:
+        return [Mark(f"remedy.{stage}.{key}", "head", texts, table=4) for key, texts in columns]
+
+    marks = [Mark(f"stage.{first.key}", "head", (han(first.label),), table=4)]
+    marks.append(Mark("stage.litigation", "head", (others[0].group,), table=4))
+    marks += five(first.key)
+    marks += [Mark(f"stage.{stage.key}", "head", (han(stage.label),), table=4) for stage in others]
+    for stage in others:
+        marks += five(stage.key)
+    return marks

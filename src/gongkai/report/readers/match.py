@@ -1,0 +1,183 @@
+"""Aligns a document's characters with the labels of the form, in the form's order.
+
+One mechanism for every layout: exact wordings are found in one pass; the heaviest chain of them that keeps the form's
+order is taken (labels also occur in running text, out of order or alone); labels still missing between two neighbours
+of the chain are then looked for by similarity in just that stretch.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongkai.report.readers.marks import Mark, Sequence
+from gongkai.report.readers.words import Words
+
+Span = tuple[int, int]
+_FIGURE_NEXT = re.compile(r"[\s|)\]>*\"”’]*[-+/\d]")
+_LEAST_SIMILAR = 74.0
+"""Of 100: below this a stretch is not taken for a label. Labels that share half their characters score about 60."""
+_LEAST_FUZZY_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Where labels were found: index of the mark → its span in `words.chars`."""
+
+    sequence: Sequence
+    words: Words
+    spans: Mapping[int, Span]
+    exact: frozenset[int]
+
+    def marks(self) -> Iterator[tuple[int, Mark, Span]]:
+        """The labels found, in order."""
+        for index in sorted(self.spans):
+            yield index, self.sequence.marks[index], self.spans[index]
+
+    def has(self, key: str) -> bool:
+        """Whether the label with this key was found."""
+        return any(self.sequence.marks[index].key == key for index in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    indices: tuple[int, ...]
+    weight: float
+
+
+@lru_cache(maxsize=4)
+def _pattern(edition_wordings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(edition_wordings, key=len, reverse=True)))
+
+
+def align(words: Words, sequence: Sequence) -> Alignment:
+    """The labels of `sequence` in `words`."""
+    hits = _hits(words, sequence)
+    spans = _heaviest_chain(hits, len(sequence.marks))
+    exact = frozenset(spans)
+    _fill_gaps(words, sequence, spans)
+    return Alignment(sequence, words, spans, exact)
+
+
+def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
+    """Every exact wording, with a weight for its length and for standing where such a label stands."""
+    marks, wordings = sequence.marks, sequence.wordings
+    hits: list[_Hit] = []
+    covered = 0
+    for match in _pattern(tuple(wordings)).finditer(words.chars):
+        start, end = match.span()
+        indices = wordings[match.group()]
+        length = end - start
+        weight = length + 2.0 if length > 2 else 0.8
+        first = marks[indices[0]]
+        if first.kind != "heading" and start and start != covered and words.at(start) == words.at(start - 1) + 1:
+            weight -= 3  # in the middle of a sentence
+        if first.kind == "row" and _FIGURE_NEXT.match(words.text, words.at(end - 1) + 1):
+            weight += 3
+        elif first.kind == "heading":
+            weight += _stands_alone(words, start, end)
+        hits.append(_Hit(start, end, indices, weight))
+        covered = end
+    return hits
+
+
+def _stands_alone(words: Words, start: int, end: int) -> float:
+    """A heading has its line, or at least the start of it, to itself."""
+    text = words.text
+    before = text[max(0, words.at(start) - 4) : words.at(start)].rstrip(" \t|#*(")
+    after = text[words.at(end - 1) + 1 : words.at(end - 1) + 4].lstrip(" \t|*:)。")
+    return (6.0 if not before or before[-1] == "\n" else -4.0) + (4.0 if not after or after[0] == "\n" else 0.0)
+
+
+def _heaviest_chain(hits: list[_Hit], count: int) -> dict[int, Span]:
+    """The heaviest choice of hits whose marks rise strictly in the order of the document."""
+    best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # Fenwick tree of prefix maxima: weight, node
+    nodes: list[tuple[int, int, int]] = []  # hit, mark, previous node
+    top = (0.0, -1)
+    for number, hit in enumerate(hits):
+        before = hits[number - 1].indices if number else ()
+        after = hits[number + 1].indices if number + 1 < len(hits) else ()
+        for mark in reversed(hit.indices):
+            reach, slot = (0.0, -1), mark  # marks below `mark`
+            while slot > 0:
+                reach = max(reach, best[slot])
+                slot &= slot - 1
+            weight = hit.weight
+            if any(0 < mark - other < 4 for other in before):
+                weight += 2
+            if any(0 < other - mark < 4 for other in after):
+                weight += 2
+            if weight <= 0:
+                continue
+            entry = (reach[0] + weight, len(nodes))
+            nodes.append((number, mark, reach[1]))
+            top = max(top, entry)
+            slot = mark + 1
+            while slot <= count:
+                best[slot] = max(best[slot], entry)
+                slot += slot & -slot
+    spans: dict[int, Span] = {}
+    at = top[1]
+    while at >= 0:
+        number, mark, at = nodes[at]
+        spans[mark] = (hits[number].start, hits[number].end)
+    return spans
+
+
+def _fill_gaps(words: Words, sequence: Sequence, spans: dict[int, Span]) -> None:
+    """Looks for missing rows and headings between the neighbours that were found."""
+    if not spans:
+        return
+    found = sorted(spans)
+    wanted = [i for i, mark in enumerate(sequence.marks) if i not in spans and mark.kind != "head"]
+    if not wanted:
+        return
+    bounds = [(-1, 0), *((i, spans[i][1]) for i in found)]
+    ends = [*((i, spans[i][0]) for i in found), (len(sequence.marks), len(words.chars))]
+    for (left, start), (right, end) in zip(bounds, ends, strict=True):
+        missing = [i for i in wanted if left < i < right]
+        if missing and left >= 0 and right < len(sequence.marks) and 0 < end - start < 4000:
+            _fill(words, sequence, spans, missing, (start, end))
+
+
+def _fill(words: Words, sequence: Sequence, spans: dict[int, Span], missing: list[int], stretch: Span) -> None:
+    """Takes the most similar of the missing labels, then looks left and right of it for the others."""
+    start, end = stretch
+    if not missing or end - start < 2:
+        return
+    best: tuple[float, int, Span] | None = None
+    for index in missing:
+        found = _most_similar(words, sequence.marks[index], stretch)
+        if found and (best is None or found[0] > best[0]):
+            best = (found[0], index, found[1])
+    if best is None:
+        return
+    _, index, span = best
+    spans[index] = span
+    _fill(words, sequence, spans, [i for i in missing if i < index], (start, span[0]))
+    _fill(words, sequence, spans, [i for i in missing if i > index], (span[1], end))
+
+
+def _most_similar(words: Words, mark: Mark, stretch: Span) -> tuple[float, Span] | None:
+    """The part of a stretch that is most like a label, with a weight; None where nothing is like it enough."""
+    from rapidfuzz import fuzz  # loaded only where a label is damaged: it costs a tenth of the start-up time
+
+    start, end = stretch
+    text = words.chars[start:end]
+    best: tuple[float, Span] | None = None
+    for wording in mark.texts:
+        if len(wording) < _LEAST_FUZZY_LENGTH:
+            continue
+        likeness = fuzz.partial_ratio_alignment(wording, text, score_cutoff=_LEAST_SIMILAR)
+        if likeness is None:
+            continue
+        span = (start + likeness.dest_start, start + likeness.dest_end)
+        length = span[1] - span[0]
+        if length < _LEAST_FUZZY_LENGTH or (mark.kind == "heading" and _stands_alone(words, *span) < 0):
+            continue
+        weight = likeness.score * min(length, len(wording)) ** 0.5
+        if best is None or weight > best[0]:
+            best = (weight, span)
+    return best

@@ -1,0 +1,150 @@
+"""The figures behind each label of the tables, and which of them belongs to which cell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongkai.report.model import Missing, Value
+from gongkai.report.readers.figures import Region, scan
+from gongkai.report.readers.marks import Mark
+from gongkai.report.readers.match import Alignment
+from gongkai.report.readers.words import Words
+
+_NUMERAL_TAIL = re.compile(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
+_DIGIT_TAIL = re.compile(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
+_REACH = 24
+"""How far before a label its list number can stand."""
+_DIGIT = re.compile(r"\d")
+_PRINTED_THROUGH = re.compile(r"\d[\s|]+\d|\d{2}|[\s|]\d+[\s|]")
+"""Figures inside a label, not just a list number."""
+_PARTED_INSIDE = re.compile(r"[一二三四]\s*[、.]?\s*[\t|]")
+_PARTED = re.compile(r"(?:[一二三四五六七八九十]|\d)\s*[、.)]?\s*[\t|]\s*$")
+
+
+@dataclass(slots=True)
+class Slot:
+    """One cell as read so far; `candidates` where more than one reading fits."""
+
+    value: Value = None
+    missing: Missing | None = None
+    raw: str = ""
+    start: int = -1
+    """Offset of what was read; -1 where nothing was."""
+    candidates: tuple[Value, ...] = ()
+    normalised: str = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: its label's mark, the stretch behind it, and its cells once they are decided."""
+
+    mark: Mark
+    start: int
+    """Offset of the label."""
+    end: int
+    """Offset just behind the label."""
+    stop: int
+    """Offset where the next label starts."""
+    own: str = ""
+    """The label's characters, pieces of which may stand between the figures."""
+    text: str = ""
+    quick: re.Match[str] | None = None
+    """The row's figures where there are just as many as cells and nothing else."""
+    inside: int = 0
+    """Offset of the first figure printed through the label; 0 where there is none."""
+    split_number: bool = False
+    """Whether its list number was parted from its label by a border: then borders do not tell columns."""
+    slots: list[Slot] | None = None
+    tail_digit: str = ""
+    """A digit at the end that is either the last figure's or the next item's number."""
+    lost_after: int = 0
+    """How many rows of the form that should follow have no label in the document."""
+    lead: int | None = None
+    """Borders between label and first cell, where a real grid tells."""
+    least_lead: int = 1
+    """The fewest borders that can stand before the first cell."""
+
+    _region: Region | None = None
+
+    @property
+    def region(self) -> Region:
+        """The stretch behind the label; read only for rows that are not complete, and what they are held against."""
+        if self._region is None:
+            behind = scan(self.text, self.end, self.stop, self.own)
+            if self.inside:
+                inside = scan(self.text, self.inside, self.end, self.own)
+                behind = Region((*inside.figures, *behind.figures), 0, behind.borders, behind.breaks, behind.words)
+            self._region = behind
+        return self._region
+
+    @region.setter
+    def region(self, region: Region) -> None:
+        self._region = region
+
+    @property
+    def width(self) -> int:
+        """How many cells the row has."""
+        return len(self.mark.paths)
+
+
+def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
+    """The rows of a table in order, each with the figures behind its label."""
+    words, marks = alignment.words, alignment.sequence.marks
+    found = sorted(alignment.spans)
+    for position, index in enumerate(found):
+        mark = marks[index]
+        if mark.table != table or not _is_row(mark, merged=merged):
+            continue
+        first, last = alignment.spans[index]
+        following = found[position + 1] if position + 1 < len(found) else None
+        start, end = words.at(first), words.at(last - 1) + 1
+        stop = words.at(alignment.spans[following][0]) if following is not None else len(words.text)
+        number = marks[following].number if following is not None else ""
+        row = _row(words, mark, start, end, stop, number)
+        upto = following if following is not None else len(marks)
+        row.lost_after = sum(1 for i in range(index + 1, upto) if marks[i].kind == "row" and marks[i].table == table)
+        yield row
+
+
+def _is_row(mark: Mark, *, merged: bool) -> bool:
+    if mark.key == "group.other":
+        return merged
+    return mark.kind == "row"
+
+
+def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number: str) -> Row:
+    text = words.text
+    row = Row(mark, start, end, stop, own=mark.texts[0], text=text)
+    row.stop, row.tail_digit = _without_list_number(text, end, stop, next_number)
+    row.quick = _quick(row.width).fullmatch(text, end, row.stop)
+    if row.quick is None:
+        digit = _DIGIT.search(text, start, end)
+        if digit and _PRINTED_THROUGH.search(text, start, end):
+            row.inside = digit.start()
+        row.split_number = bool(
+            _PARTED.search(text, max(0, start - 6), start) or _PARTED_INSIDE.match(text, start, end)
+        )
+    return row
+
+
+def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tuple[int, str]:
+    """Where the stretch ends if the next label's list number is left out; and a digit that may be that number or not."""
+    reach = max(end, stop - _REACH)
+    if not next_number:
+        numeral = _NUMERAL_TAIL.search(text, reach, stop)
+        return (numeral.start() if numeral else stop), ""
+    tail = _DIGIT_TAIL.search(text, reach, stop)
+    if tail is not None:
+        if tail.group("digit") == next_number and (tail.group("dot") or not tail.group("gap").strip(" \"“”'(")):
+            return tail.start(), ""
+        return stop, ""
+    glued = re.search(r"(\d)(\s*[.、])?[\s\"“”'(]*$", text[reach:stop])
+    if glued and glued.group(1) == next_number:
+        return reach + glued.start(), "" if glued.group(2) else next_number
+    return stop, ""
+
+
+@lru_cache(maxsize=16)
+def _quick(width: int) -> re.Pattern[str]:
+    return re.compile(r"[\s|]*(\d{1,9})" + r"[\s|]+(\d{1,9})" * (width - 1) + r"[\s|]*")

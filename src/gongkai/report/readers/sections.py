@@ -1,0 +1,147 @@
+"""Where the six sections begin and what their texts are, tables left out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongkai.intake import Document
+from gongkai.report.forms import Form
+from gongkai.report.model import Place, Section
+from gongkai.report.readers.match import Alignment
+from gongkai.report.readers.words import han, plain
+
+_NUMERALS = "一二三四五六七八九十"
+_NUMBERED = re.compile(r"[\s|#*]*(?:第?([一二三四五六])\s*(?:[、.,:：)）]|部分)?\s*)?(.{2,40}?)[\s|#*:：。]*")
+_NEARLY = 75.0
+"""Of 100: a numbered line this much like the heading of its number is that heading in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found: its number, words, and the stretch of the stream it takes up."""
+
+    number: int
+    words: str
+    start: int
+    end: int
+
+
+def headings(document: Document, text: str, alignment: Alignment, form: Form) -> list[Heading]:
+    """The headings of sections in document order.
+
+    Lines that are a known heading come first, then numbered lines that are nearly one; where a document has no lines
+    (everything run together), the headings that the alignment found.
+    """
+    known: dict[str, int] = {}
+    for head in form.sections:
+        for wording in (head.heading, *head.variants):
+            known[han(wording)] = head.number
+    found: list[Heading] = []
+    rough: list[Heading] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if 4 <= len(line) <= 80 and line.count("\t") <= 3:
+            _line(line, start, known, found, rough)
+        start = end + 1
+    numbers = {heading.number for heading in found}
+    found += [heading for heading in _plausible(rough, form) if heading.number not in numbers]
+    numbers = {heading.number for heading in found}
+    for _, mark, span in alignment.marks():
+        number = int(mark.key.removeprefix("section.")) if mark.kind == "heading" else 0
+        if number and number not in numbers:
+            words = alignment.words
+            begin, stop = words.at(span[0]), words.at(span[1] - 1) + 1
+            raw = document.text[begin:stop].lstrip(_NUMERALS + "、.． \t")
+            found.append(Heading(number, " ".join(raw.split()), begin, stop))
+    found.sort(key=lambda heading: heading.start)
+    return _in_the_report(found, text)
+
+
+def _line(line: str, start: int, known: Mapping[str, int], found: list[Heading], rough: list[Heading]) -> None:
+    match = _NUMBERED.fullmatch(line)
+    if match is None:
+        return
+    numeral, words = match.groups()
+    letters = han(words)
+    begin = start + len(line) - len(line.lstrip(" \t|#*"))
+    number = known.get(letters)
+    if number is None and numeral is None and letters[:1] in _NUMERALS[:6]:
+        number = known.get(letters[1:])  # 一总体情况: the comma is lost
+        words = words[words.find(letters[0]) + 1 :] if number else words
+    if number is not None:
+        found.append(Heading(number, _tidy(words), begin, start + len(line)))
+    elif numeral is not None and len(letters) >= 3 and "。" not in words:
+        rough.append(Heading(_NUMERALS.index(numeral) + 1, _tidy(words), begin, start + len(line)))
+
+
+def _tidy(words: str) -> str:
+    return "".join(words.split())
+
+
+def _plausible(rough: list[Heading], form: Form) -> list[Heading]:
+    """Numbered lines whose words are nearly those of the heading with that number."""
+    if not rough:
+        return []
+    from rapidfuzz import fuzz  # only where a heading is not one of the known wordings
+
+    heads = {head.number: head for head in form.sections}
+    best: dict[int, tuple[float, Heading]] = {}
+    for heading in rough:
+        head = heads.get(heading.number)
+        if head is None:
+            continue
+        letters = han(heading.words)
+        score = max(fuzz.ratio(letters, han(wording)) for wording in (head.heading, *head.variants))
+        if score >= _NEARLY and score > best.get(heading.number, (0.0, heading))[0]:
+            best[heading.number] = (score, heading)
+    return [heading for _, heading in best.values()]
+
+
+def _in_the_report(found: list[Heading], text: str) -> list[Heading]:
+    """Drops tables of contents and menus: a heading right before an equal or later one, with nothing between."""
+    kept: list[Heading] = []
+    for index, heading in enumerate(found):
+        later = [other for other in found[index + 1 :] if other.number == heading.number]
+        following = found[index + 1] if index + 1 < len(found) else None
+        empty = following is not None and not text[heading.end : following.start].strip()
+        if later and empty and following is not None and following.number != heading.number:
+            continue
+        kept.append(heading)
+    return kept
+
+
+def cut(
+    document: Document, found: list[Heading], tables: Mapping[int, tuple[int, int]], end: int
+) -> tuple[Section, ...]:
+    """The sections with their texts; `tables` are the stretches of tables 2 to 4, which are no text."""
+    sections = []
+    for index, heading in enumerate(found):
+        stop = found[index + 1].start if index + 1 < len(found) else end
+        pieces = []
+        at = heading.end
+        for first, last in sorted(tables.values()):
+            if last <= at or first >= stop:
+                continue
+            pieces.append(document.text[at : max(first, at)])
+            at = min(last, stop)
+        pieces.append(document.text[at:stop])
+        line, column = document.line_column(heading.start)
+        text = "\n".join(filter(None, map(paragraphs, pieces)))
+        sections.append(Section(heading.number, heading.words, text, Place(line=line, column=column)))
+    return tuple(sections)
+
+
+def paragraphs(raw: str) -> str:
+    """Running text, one paragraph a line: blank lines and layout left out, the words untouched.
+
+    >>> paragraphs(" 一是加强领导。\\n\\n\\t二是抓好落实。 | \\n|")
+    '一是加强领导。\\n二是抓好落实。'
+    """
+    lines = (" ".join(line.strip(" \t|\u3000\xa0").split()) for line in raw.split("\n"))
+    return "\n".join(line for line in lines if _says_something(line))
+
+
+def _says_something(line: str) -> bool:
+    letters = plain(line).strip(' \t|()[]-_=*#.、:,"')
+    return bool(letters) and not (len(letters) <= 2 and letters in _NUMERALS)

@@ -1,0 +1,266 @@
+"""The three tables of a document: every cell of the form that the document has, with value, kind of missing and origin."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from gongkai.intake import Document
+from gongkai.report.forms import Form
+from gongkai.report.model import Missing, Origin, Place, Value
+from gongkai.report.readers.cells import assign, slot_of
+from gongkai.report.readers.figures import Figure, Region, scan
+from gongkai.report.readers.marks import Mark
+from gongkai.report.readers.match import Alignment
+from gongkai.report.readers.readings import Reading, choose
+from gongkai.report.readers.rows import Row, Slot, rows_of
+
+_LEAST_ROWS = {2: 2, 3: 4}
+"""A table is there when this many of its rows are; fewer are words of the text."""
+_LEAST_HEADS = {2: 2, 3: 0}
+_LEAST_REMEDY_HEADS = 4
+_LOST = re.compile(r"(?<![\d.])\d+(?!\s*[.、]\s*[\u4e00-\u9fff\"“])(?![\d.])")
+
+
+@dataclass
+class Tables:
+    """What the tables say; `span` per table is the stretch of the stream it takes up, headings excluded."""
+
+    cells: dict[str, Value] = field(default_factory=dict)
+    missing: dict[str, Missing] = field(default_factory=dict)
+    read: dict[str, tuple[Slot, Row]] = field(default_factory=dict)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    merged: bool = False
+
+
+def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
+    """Reads tables 2, 3 and 4 of the form from the stretches behind their labels."""
+    tables = Tables(merged=_is_merged(alignment, form))
+    for table in (2, 3):
+        rows = list(rows_of(alignment, table, merged=tables.merged))
+        heads = [mark for _, mark, _ in alignment.marks() if mark.table == table and mark.kind == "head"]
+        if len(rows) < _LEAST_ROWS[table] or len(heads) < _LEAST_HEADS[table]:
+            continue
+        if document.grid:
+            _lead_by_grid(document, alignment, rows)
+        _decide(alignment, rows, form, table, merged=tables.merged)
+        tables.spans[table] = (_start(alignment, table), _end(rows))
+        _keep(tables, rows, form, document)
+    remedies = _remedies(alignment, form)
+    if remedies is not None:
+        _keep(tables, [remedies], form, document)
+        tables.spans[4] = (_start(alignment, 4), _end([remedies]))
+    elif sum(mark.table == 4 for _, mark, _ in alignment.marks()) >= _LEAST_REMEDY_HEADS:
+        last = max(span[1] for _, mark, span in alignment.marks() if mark.table == 4)
+        tables.spans[4] = (_start(alignment, 4), alignment.words.at(last - 1) + 1)
+    return tables
+
+
+def _is_merged(alignment: Alignment, form: Form) -> bool:
+    """Whether （六） is one row: it has figures of its own, or none of its three rows is there."""
+    if form.merged is None:
+        return False
+    return alignment.has("group.other") and not any(alignment.has(key) for key in form.merged_lines[:2])
+
+
+def _decide(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool) -> None:
+    if table == 3:
+        candidates = assign(rows, lambda reading: sum(reading[:-1]) == reading[-1])
+        _choose(rows, candidates, form, merged=merged)
+    else:
+        _choose(rows, assign(rows, lambda _: True), form, merged=merged)
+    for row in list(rows):
+        if row.lost_after:
+            _recover(alignment, rows, row)
+
+
+def _choose(rows: list[Row], candidates: Mapping[str, list[Reading]], form: Form, *, merged: bool) -> None:
+    """Settles rows that can be read in several ways by the sums down the columns."""
+    if not candidates:
+        return
+    by_key = {row.mark.key: row for row in rows}
+    readable = {key: found for key, found in candidates.items() if found != [()]}
+    for key in candidates.keys() - readable.keys():
+        _undecided(by_key[key])
+    if not readable:
+        return
+    width = len(next(iter(readable.values()))[0])
+    known = {
+        row.mark.key: [slot.value if isinstance(slot.value, int) else None for slot in row.slots]
+        for row in rows
+        if row.slots is not None
+    }
+    chosen = choose(readable, known, _column_sums(form, merged=merged), width) if width == len(form.columns) else {}
+    for key, found in readable.items():
+        values = chosen.get(key) or tuple(
+            found[0][i] if len({reading[i] for reading in found}) == 1 else None for i in range(by_key[key].width)
+        )
+        row = by_key[key]
+        figure = row.region.figures[0]
+        row.slots = [
+            Slot(value, None, figure.raw, figure.start, normalised="run together")
+            if value is not None
+            else Slot(None, "ambiguous", figure.raw, figure.start, tuple(sorted({reading[i] for reading in found})))
+            for i, value in enumerate(values)
+        ]
+
+
+def _undecided(row: Row) -> None:
+    figure = row.region.figures[0]
+    values = tuple(dict.fromkeys(figure.value for figure in row.region.figures))
+    row.slots = [Slot(None, "ambiguous", figure.raw, figure.start, values) for _ in range(row.width)]
+
+
+def _column_sums(form: Form, *, merged: bool) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The sums of table 3 that run down columns, as row keys (the same for every column)."""
+    sums = []
+    for identity in form.identities_for(merged=merged):
+        if identity.table == 3 and identity.where == form.columns[0].label:
+            keys = [tuple(path.split(".")[1] for path in side) for side in (identity.left, identity.right)]
+            keys = [tuple("group.other" if merged and key == "other" else key for key in side) for side in keys]
+            sums.append((keys[0], keys[1]))
+    return sums
+
+
+def _recover(alignment: Alignment, rows: list[Row], row: Row) -> None:
+    """Rows whose labels are lost, where exactly their figures stand between two rows that were found."""
+    text, marks = alignment.words.text, alignment.sequence.marks
+    start = max([row.end, *(slot.start + len(slot.raw) for slot in row.slots or ())])
+    found = [
+        Figure("number", m.group(), m.start(), 0, 0, 0, int(m.group())) for m in _LOST.finditer(text, start, row.stop)
+    ]
+    index = next(i for i, mark in enumerate(marks) if mark is row.mark)
+    lost = [mark for mark in marks[index + 1 : index + 40] if mark.kind == "row"][: row.lost_after]
+    width = row.width
+    if any(len(mark.paths) != width for mark in lost) or len(found) != width * len(lost) or width < 3:
+        return
+    for number, mark in enumerate(lost):
+        part = tuple(found[number * width : (number + 1) * width])
+        region = Region(part, 0, 0, 0)
+        new = Row(mark, part[0].start, part[0].start, row.stop, slots=[slot_of(f) for f in part])
+        new.region = region
+        rows.insert(rows.index(row) + 1 + number, new)
+
+
+def _remedies(alignment: Alignment, form: Form) -> Row | None:
+    """Table 4's one row of fifteen cells, behind its heads or between them; None where there is no such row."""
+    words = alignment.words
+    heads = [(mark, span) for _, mark, span in alignment.marks() if mark.table == 4]
+    if len(heads) < _LEAST_REMEDY_HEADS:
+        return None
+    first, last = heads[0][1], heads[-1][1]
+    following = [i for i in sorted(alignment.spans) if alignment.spans[i][0] >= last[1]]
+    stop = words.at(alignment.spans[following[0]][0]) if following else len(words.text)
+    own = "".join(mark.texts[0] for mark, _ in heads)
+    paths = tuple(path for stage in form.stages for path in stage.paths)
+    mark = Mark("remedies", "row", (own,), paths, table=4)
+    start, end = words.at(first[0]), words.at(last[1] - 1) + 1
+    line_end = words.text.find("\n", end, stop)
+    behind = line_end + 1 if line_end >= 0 and not words.text[end:line_end].strip(" \t|") else end
+    stop -= len(_numeral_before(words.text[behind:stop]))
+    region = scan(words.text, behind, stop, own)
+    if not region.figures:
+        between = scan(words.text, words.at(first[1] - 1) + 1, stop, own)
+        region = between if len(between.figures) >= len(paths) else region
+    if not region.figures and region.borders < len(paths) - 3 and region.breaks < len(paths):
+        return None
+    row = Row(mark, start, behind, stop, text=words.text, least_lead=0)
+    row.region = region
+    found = assign([row], _remedy_sums).get("remedies")
+    if row.slots is None:
+        if found and found != [()]:
+            _choose([row], {"remedies": found}, form, merged=False)
+        else:
+            _undecided(row)
+    return row
+
+
+def _numeral_before(text: str) -> str:
+    match = re.search(r"[一二三四五六七八九十]\s*[、.]?\s*$", text)
+    return match.group() if match else ""
+
+
+def _remedy_sums(reading: Reading) -> bool:
+    return all(sum(reading[i : i + 4]) == reading[i + 4] for i in (0, 5, 10))
+
+
+def _lead_by_grid(document: Document, alignment: Alignment, rows: Iterable[Row]) -> None:
+    """In a real table the head says in which column the first cell of a row stands."""
+    words = alignment.words
+    columns: dict[tuple[int, int], int] = {}  # table of the document, width of the row → column of its first cell
+    first_cell = {"column.natural": 7}
+    for _, mark, span in alignment.marks():
+        if mark.kind != "head" or not mark.key.startswith("column."):
+            continue
+        width = first_cell.get(mark.key) or (3 if mark.key.endswith(("issued", "made", "last_year")) else 0)
+        place = document.grid_cell(words.at(span[0]))
+        if place is not None and width:
+            columns[place.table, width] = place.column
+    for row in rows:
+        label = document.grid_cell(row.end - 1)
+        if label is not None and (label.table, row.width) in columns:
+            lead = columns[label.table, row.width] - label.column
+            row.lead = lead if lead > 0 else None
+
+
+def _start(alignment: Alignment, table: int) -> int:
+    return min(alignment.words.at(span[0]) for _, mark, span in alignment.marks() if mark.table == table)
+
+
+def _end(rows: Iterable[Row]) -> int:
+    ends = [row.end for row in rows]
+    ends += [slot.start + len(slot.raw) for row in rows for slot in row.slots or ()]
+    return max(ends)
+
+
+def _keep(tables: Tables, rows: Iterable[Row], form: Form, document: Document) -> None:
+    kinds = form.kinds
+    for row in rows:
+        paths = row.mark.paths
+        if row.mark.key == "group.other" and form.merged is not None:
+            paths = form.merged.paths
+        for path, slot in zip(paths, row.slots or (), strict=True):
+            value, missing = slot.value, slot.missing
+            if kinds[path] == "wan" and value is not None:
+                value = _tidy(Decimal(value))
+            elif isinstance(value, Decimal):
+                value = int(value) if value == int(value) else None
+                missing = missing if value is not None else "text"
+            tables.cells[path] = value
+            if value is None:
+                tables.missing[path] = missing or "unreadable"
+            tables.read[path] = slot, row
+
+
+def _tidy(amount: Decimal) -> Decimal:
+    """Without trailing zeros and never in exponent notation."""
+    amount = amount.normalize()
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount
+
+
+class Origins(Mapping[str, Origin]):
+    """The origins of cells that were read; each is made when it is asked for, since most never are."""
+
+    def __init__(self, document: Document, read: Mapping[str, tuple[Slot, Row]]) -> None:
+        self._document = document
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __getitem__(self, path: str) -> Origin:
+        slot, row = self._read[path]
+        document = self._document
+        offset = slot.start if slot.start >= 0 else row.end
+        grid = document.grid_cell(offset) if document.grid else None
+        if grid is not None:
+            place = Place(table=grid.table, row=grid.row, column=grid.column)
+        else:
+            line, column = document.line_column(offset)
+            place = Place(line=line, column=column)
+        raw = document.text[offset : offset + len(slot.raw)]
+        normalised = slot.normalised or ("full-width digits" if raw != slot.raw else "")
+        return Origin("read", raw, normalised, slot.candidates, place)

@@ -1,0 +1,74 @@
+"""A document's Chinese characters as one unbroken string, each with its place: what labels are looked for in.
+
+Labels lose blanks, brackets, digits, widths and line breaks, or have figures printed through their middle. None of
+that is left here, so that a label is found wherever its characters stand in order.
+"""
+
+import re
+from bisect import bisect_right
+
+_TRADITIONAL = (
+    "總总計计規规範范請请處处罰罚許许強强費费結结轉转續续辦办開开複复復复議议訴诉訟讼維维糾纠審审終终機机關关構构業业務务"
+    "單单項项條条動动報报級级據据專专門门類类過过舉举繳缴納纳補补應应況况題题問问進进實实製制發发廢废現现數数國国對对為为"
+    "與与區区鎮镇鄉乡縣县華华員员團团會会見见書书電电網网種种體体從从"
+)
+"""Pairs: as mirror sites print a character of our labels, and as the form does."""
+_TABLE = {ord(a): b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
+_TABLE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_TABLE |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u2028"), " ")
+_TABLE |= dict.fromkeys(map(ord, "│┃┆¦"), "|")
+_TABLE |= dict.fromkeys(map(ord, "−–‐‑―─━"), "-")
+_TABLE[ord("—")] = "-"
+_TABLE |= dict.fromkeys(map(ord, "〔［【"), "[") | dict.fromkeys(map(ord, "〕］】"), "]")
+
+_RUN = re.compile(r"[\u3007\u4e00-\u9fff]+")
+
+
+def plain(text: str) -> str:
+    """`text` in one width and one script, character for character: offsets do not move.
+
+    >>> plain("（１２）　總計")
+    '(12) 总计'
+    """
+    return text.translate(_TABLE)
+
+
+def han(text: str) -> str:
+    """Only the Chinese characters of `text`.
+
+    >>> han("3.危及“三安全一稳定”")
+    '危及三安全一稳定'
+    """
+    return "".join(_RUN.findall(text))
+
+
+class Words:
+    """`text` is the document's plain stream, `chars` its Chinese characters; `at` leads back from the second."""
+
+    __slots__ = ("_in_chars", "_in_text", "chars", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._in_chars: list[int] = []
+        self._in_text: list[int] = []
+        runs: list[str] = []
+        length = 0
+        for run in _RUN.finditer(text):
+            self._in_text.append(run.start())
+            self._in_chars.append(length)
+            runs.append(run.group())
+            length += run.end() - run.start()
+        self.chars = "".join(runs)
+
+    def at(self, index: int) -> int:
+        """The offset in `text` of a character of `chars`."""
+        run = bisect_right(self._in_chars, index) - 1
+        return self._in_text[run] + index - self._in_chars[run]
+
+    def index(self, offset: int) -> int:
+        """The first character of `chars` at or after an offset of `text`."""
+        run = bisect_right(self._in_text, offset) - 1
+        if run < 0:
+            return 0
+        end = self._in_chars[run + 1] if run + 1 < len(self._in_chars) else len(self.chars)
+        return min(self._in_chars[run] + offset - self._in_text[run], end)
