@@ -6,6 +6,7 @@ from functools import cached_property
 
 from gongkai.report.forms import Form
 from gongkai.report.model import Report, Value
+from gongkai.report.wording import Words
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Case:
     def form(self) -> Form | None:
         """The form whose tables the report has; None for free text."""
         return self.report.layout
+
+    @cached_property
+    def words(self) -> Words:
+        """The report's words, read once for all rules."""
+        return Words(self.report)
 
     def value(self, path: str) -> Value:
         """The value of a cell; None where it is missing or absent."""

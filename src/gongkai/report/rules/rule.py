@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from gongkai.report.model import Value
 from gongkai.report.rules.case import Case
@@ -27,6 +28,10 @@ class Example:
     preamble: str | None = None
     headings: Mapping[int, str] | None = None
     """Headings by section number, replacing the official ones; a section set to the empty string is left out."""
+    order: tuple[int, ...] | None = None
+    """The section numbers in the order they stand in, where it is not the official one."""
+    form: str | None = None
+    period: tuple[date, date] | None = None
     last_cells: Mapping[str, Value] | None = None
     last_sections: Mapping[int, str] | None = None
 

@@ -1,0 +1,12 @@
+"""The instruments the rules rest on, as they are cited in findings."""
+
+REGULATION = "《政府信息公开条例》"
+FORM = "国办公开办函〔2021〕30号"
+OUTLINE = f"{FORM}，年度报告格式"
+TABLE_2 = f"{FORM}，表二"
+TABLE_3 = f"{FORM}，表三"
+TABLE_4 = f"{FORM}，表四"
+WHOLE = f"{FORM}，“内容完整、数据准确”的要求；{REGULATION}第五十条"
+CONTENTS = f"{REGULATION}第五十条"
+FEES = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
+NUMERALS = "一二三四五六七八九十"

@@ -1,0 +1,54 @@
+"""Turning a rule's example into a report, and asking one rule what it says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from gongkai.report.model import Report
+from gongkai.report.rules import Case, Example, Finding, Rule, all_rules
+from gongkai.report.rules import judge as judge_rule
+from gongkai.report.rules.finding import Verdict
+from tests.report.sound import sound_last_report, sound_report
+
+RULES = {rule.code: rule for rule in all_rules()}
+
+
+def report_of(example: Example) -> Report:
+    """The sound report with the example's changes."""
+    changes: dict[str, Any] = {
+        name: value
+        for name in ("title", "organ", "year", "preamble", "form", "period")
+        if (value := getattr(example, name)) is not None
+    }
+    report = sound_report(sections=example.sections, cells=example.cells, headings=example.headings, **changes)
+    if example.order is not None:
+        places = {section.number: section for section in report.sections}
+        report = replace(report, sections=tuple(places[number] for number in example.order))
+    return report
+
+
+def last_of(example: Example) -> Report | None:
+    """Last year's report of the example; None where it gives none."""
+    if example.last_cells is None and example.last_sections is None:
+        return None
+    return sound_last_report(cells=example.last_cells, sections=example.last_sections)
+
+
+def judged(rule: Rule, example: Example) -> tuple[Verdict, list[Finding]]:
+    """What a rule says about an example."""
+    return judge_rule(rule, Case(report_of(example), last=last_of(example)))
+
+
+def findings(code: str, report: Report, *, last: Report | None = None) -> list[Finding]:
+    """What the rule of this code finds in a report."""
+    return judge_rule(RULES[code], Case(report, last=last))[1]
+
+
+def verdict(code: str, report: Report, *, last: Report | None = None) -> Verdict:
+    """The verdict of the rule of this code on a report."""
+    return judge_rule(RULES[code], Case(report, last=last))[0]
+
+
+def quotes(found: Sequence[Finding]) -> list[str]:
+    """The words that were quoted."""
+    return [finding.quote for finding in found]
