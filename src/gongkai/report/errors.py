@@ -4,6 +4,7 @@
     ├── UnreadableFile          a file could not be read: `reason` is a stable word, the text is for people
     │   └── NotAReport          the file was read, and it is no annual report
     ├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
+│   └── WrongFacts          facts that cannot be counted as they are: `problems` names each with its key
     └── UnknownForm             no form of that edition is known
 """
 
@@ -21,6 +22,16 @@ class NotAReport(UnreadableFile):
 
 class BadValue(GongkaiError):
     """A value handed in is not of the shape asked for; the text says which, where and what was expected."""
+
+
+class WrongFacts(BadValue):
+    """Facts that cannot be counted as they are; `problems` has one Chinese sentence for each, naming its key."""
+
+    def __init__(self, problems: tuple[str, ...], found: int) -> None:
+        more = f"\n（共 {found} 条，只列出前 {len(problems)} 条）" if found > len(problems) else ""
+        super().__init__("\n".join(problems) + more)
+        self.problems = problems
+        self.found = found
 
 
 class UnknownForm(GongkaiError):

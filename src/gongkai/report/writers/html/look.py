@@ -25,7 +25,7 @@ th[scope=row],th[scope=rowgroup]{font-weight:400;text-align:left}
 .table2 th[scope=rowgroup]{font-weight:600;text-align:center}
 td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.note{text-align:center;white-space:normal;color:var(--soft);background:var(--shade)}
-.table2{min-width:30rem}.table2 th,.table2 td{width:25%}
+.table2{min-width:17rem}.table2 th,.table2 td{width:25%}
 .table3{min-width:48rem}.table3 thead th{min-width:3.8rem}.table3 tbody th[scope=row]{min-width:11rem}
 .table3 tbody th[scope=rowgroup]{min-width:3.2rem;width:5rem}
 .table4{min-width:56rem}.table4 th{padding:.3rem}
