@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-
-from gongkai.report.rules import Rule, all_rules, check
 from tests.report.rules.examples import judged
 from tests.report.sound import sound_last_report, sound_report
+
+from gongkai.report.rules import Rule, all_rules, check
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "docs" / "reference" / "checks.md"

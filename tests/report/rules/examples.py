@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from tests.report.sound import sound_last_report, sound_report
+
 from gongkai.report.model import Report
 from gongkai.report.rules import Case, Example, Finding, Rule, all_rules
 from gongkai.report.rules import judge as judge_rule
 from gongkai.report.rules.finding import Verdict
-from tests.report.sound import sound_last_report, sound_report
 
 RULES = {rule.code: rule for rule in all_rules()}
 
