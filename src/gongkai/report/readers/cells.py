@@ -19,18 +19,36 @@ def slot_of(figure: Figure, kind: CellKind = "count") -> Slot:
     return Slot(None, "mark" if figure.kind == "mark" else "text", figure.raw, figure.start)
 
 
-def assign(rows: Sequence[Row], fits: Fits) -> dict[str, list[Reading]]:
-    """Fills `slots` of every row that the text decides; returns the candidate readings of rows that ran together."""
+def values_lost(rows: Sequence[Row]) -> bool:
+    """Whether a table's values were lost on the way: an extractor that kept each distinct text once leaves most rows
+    without any figure and without a border to show where one stood."""
+    if sum(row.quick is not None for row in rows) >= 0.5 * len(rows):
+        return False
+    bare = sum(1 for row in rows if row.quick is None and not row.region.figures and row.region.borders < row.width)
+    if bare > 0.3 * len(rows):
+        return True
+    digits = [sum(len(figure.raw) for figure in row.region.figures) for row in rows]
+    if sum(count >= row.width for count, row in zip(digits, rows, strict=True)) >= 0.8 * len(rows):
+        return False
+    raws = [figure.raw for row in rows for figure in row.region.figures]
+    return 3 < len(set(raws)) == len(raws) < 0.8 * sum(row.width for row in rows) and len(rows) > 3
+
+
+def assign(rows: Sequence[Row], fits: Fits, *, lost: bool) -> dict[str, list[Reading]]:
+    """Fills `slots` of every row that the text decides; returns the candidate readings of rows that ran together.
+
+    `lost` says that values of this document were lost: then figures that are there are not cut up to fill cells.
+    """
     for row in rows:
-        _take_complete(row)
+        _take_complete(row, fits)
     if all(row.slots is not None for row in rows):
         return {}
-    frame = _Frame(rows)
+    frame = _Frame(rows, lost=lost)
     candidates: dict[str, list[Reading]] = {}
     for row in rows:
         if row.slots is not None:
             continue
-        found = _run_together(row, fits)
+        found = [] if lost else _run_together(row, fits)
         if found:
             candidates[row.mark.key] = found
         elif row.slots is None:
@@ -38,7 +56,7 @@ def assign(rows: Sequence[Row], fits: Fits) -> dict[str, list[Reading]]:
     return candidates
 
 
-def _take_complete(row: Row) -> None:
+def _take_complete(row: Row, fits: Fits) -> None:
     """As many figures as cells: nothing to decide."""
     if row.quick is not None:
         quick = row.quick
@@ -48,10 +66,22 @@ def _take_complete(row: Row) -> None:
     width = row.width
     if len(figures) > width:
         figures = _without_strays(row)
-    if len(figures) == width:
+    if len(figures) == width and not (row.tail_digit and _last_is_doubtful(row, figures, fits)):
         row.slots = [slot_of(figure) for figure in figures]
-    elif not figures and width == 1 and row.region.words:
+    elif row.slots is None and not figures and width == 1 and row.region.words:
         row.slots = [slot_of(row.region.words[0])]
+
+
+def _last_is_doubtful(row: Row, figures: Sequence[Figure], fits: Fits) -> bool:
+    """Whether a digit behind the last figure may belong to it: then only a row that ties one way alone is decided."""
+    if not all(figure.raw.isdigit() for figure in figures):
+        return True
+    short = tuple(int(figure.raw) for figure in figures)
+    long = (*short[:-1], int(figures[-1].raw + row.tail_digit))
+    if fits(long) and not fits(short):
+        row.slots = [Slot(value, None, figure.raw, figure.start) for value, figure in zip(long, figures, strict=True)]
+        return True
+    return fits(long) or not fits(short)
 
 
 def _without_strays(row: Row) -> tuple[Figure, ...]:
@@ -128,7 +158,8 @@ def _merge(figures: Sequence[Figure], at: int, extra: int, taken: Reading, readi
 class _Frame:
     """How the complete rows of a table are laid out: what an incomplete row is held against."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], *, lost: bool) -> None:
+        self.lost = lost
         complete = [row for row in rows if row.slots is not None and len(row.region.figures) == row.width]
         self.share = len(complete) / len(rows) if rows else 0.0
         self.leads: dict[int, set[int]] = {}
@@ -136,12 +167,15 @@ class _Frame:
         self.line_leads: set[int] = set()
         """Line breaks before the first figure, in complete rows with one cell a line."""
         self.line_steps: set[int] = set()
+        self.line_totals: set[int] = set()
+        """Line breaks up to the next label, in complete rows with one cell a line."""
         for row in complete:
             figures = row.region.figures
             if row.width > 1 and figures[-1].line == 0 and figures[-1].tabs - figures[0].tabs == row.width - 1:
                 self.leads.setdefault(row.region.borders_on_line, set()).add(figures[0].tabs)
             elif row.width > 1 and figures[-1].line > 0:
                 self.line_leads.add(figures[0].breaks)
+                self.line_totals.add(row.region.breaks)
                 self.line_steps |= {b.breaks - a.breaks for a, b in zip(figures, figures[1:], strict=False)}
 
 
@@ -153,7 +187,7 @@ def _take_partial(row: Row, frame: _Frame) -> None:
         return
     placings = _placings(row, frame)
     if not placings:
-        kind: Missing = "unreadable" if frame.share < 0.5 and not row.region.borders_on_line else "ambiguous"
+        kind: Missing = "unreadable" if frame.lost else "ambiguous"
         row.slots = [
             Slot(None, kind, figures[0].raw, figures[0].start, tuple(f.value for f in figures)) for _ in range(width)
         ]
@@ -161,21 +195,26 @@ def _take_partial(row: Row, frame: _Frame) -> None:
     slots: list[Slot] = []
     for cell in range(width):
         held = [placing.get(cell) for placing in placings]
-        if all(figure is held[0] for figure in held):
-            slots.append(slot_of(held[0]) if held[0] else Slot(missing="blank"))
+        first = held[0]
+        if all(figure is first or (figure and first and _same(figure, first)) for figure in held):
+            slots.append(slot_of(first) if first else Slot(missing="blank"))
         else:
             values = dict.fromkeys(figure.value if figure else None for figure in held)
-            first = next(figure for figure in held if figure)
-            slots.append(Slot(None, "ambiguous", first.raw, first.start, tuple(values)))
+            some = next(figure for figure in held if figure)
+            slots.append(Slot(None, "ambiguous", some.raw, some.start, tuple(values)))
     row.slots = slots
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind == "number" and a.value == b.value
 
 
 def _nothing(row: Row, frame: _Frame) -> Missing:
     """A row without figures is blank where its borders are seen or its table is otherwise filled; else it is lost."""
     region = row.region
-    if region.borders >= row.width or frame.share >= 0.5:
+    if region.borders >= row.width or (frame.share >= 0.5 and not frame.lost):
         return "blank"
-    return "blank" if region.breaks > row.width else "unreadable"
+    return "blank" if region.breaks > row.width and not frame.lost else "unreadable"
 
 
 def _placings(row: Row, frame: _Frame) -> list[dict[int, Figure]]:
@@ -183,11 +222,15 @@ def _placings(row: Row, frame: _Frame) -> list[dict[int, Figure]]:
     figures, width = row.region.figures, row.width
     if figures[-1].line == 0:
         leads = {row.lead} if row.lead is not None else frame.leads.get(row.region.borders_on_line)
-        if leads is None or (row.split_number and row.lead is None):
+        if row.region.breaks == 0 and row.lead is None:  # the next row follows on the same line: its borders count in
+            if row.region.borders_on_line < width - 1:
+                return []
+            leads = {0, 1, 2, 3}.union(*frame.leads.values())
+        elif leads is None or (row.split_number and row.lead is None):
             least = 0 if row.split_number else row.least_lead
             leads = set(range(least, row.region.borders_on_line - width + 2))
         return _at_leads([figure.tabs for figure in figures], figures, leads, width)
-    if len(frame.line_leads) >= 1 and len(frame.line_steps) == 1:
+    if len(frame.line_leads) >= 1 and len(frame.line_steps) == 1 and row.region.breaks in frame.line_totals:
         step = next(iter(frame.line_steps))
         if step and all((figure.breaks - figures[0].breaks) % step == 0 for figure in figures):
             places = [figure.breaks // step for figure in figures]

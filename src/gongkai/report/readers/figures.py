@@ -11,7 +11,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>[-+]|减少?|增加?|下降|上升)?(?P<number>{_NUMBER})(?P<unit>(?:件|个|项|条|宗|份|次|万元|元))?(?!\d)"
 )
-_MARK = re.compile(r"[/\\*-]{1,4}|无|N/?A|\.{1,3}|…{1,2}", re.I)
+_MARK = re.compile(r"[/\\*-]{1,4}|无|N/?A|\.{2,6}|…{1,2}", re.I)
 _PIECE = re.compile(r"\S+")
 _LIST_NUMBER = re.compile(r"\s*[.、]\s*(?=[\u4e00-\u9fff“\"]|$)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -15,6 +15,8 @@ from gongkai.report.readers.words import Words
 
 Span = tuple[int, int]
 _FIGURE_NEXT = re.compile(r"[\s|)\]>*\"”’]*[-+/\d]")
+_FIGURES_BETWEEN = re.compile(r"\d[\s|]*[^\d\s|.、)]?[\s|]+\d|\d{2}|\d[\s|]+$|[\t\n| ]\d+[\s|]")
+"""Figures between two words; a single digit at the next word is its list number."""
 _LEAST_SIMILAR = 74.0
 """Of 100: below this a stretch is not taken for a label. Labels that share half their characters score about 60."""
 _LEAST_FUZZY_LENGTH = 3
@@ -130,8 +132,10 @@ def _fill_gaps(words: Words, sequence: Sequence, spans: dict[int, Span]) -> None
     """Looks for missing rows and headings between the neighbours that were found."""
     if not spans:
         return
+    for index in [i for i, mark in enumerate(sequence.marks) if i in spans and mark.kind == "row"]:
+        _widen(words, sequence.marks[index], index, spans)
     found = sorted(spans)
-    wanted = [i for i, mark in enumerate(sequence.marks) if i not in spans and mark.kind != "head"]
+    wanted = [i for i, mark in enumerate(sequence.marks) if i not in spans and (mark.kind != "head" or mark.paths)]
     if not wanted:
         return
     bounds = [(-1, 0), *((i, spans[i][1]) for i in found)]
@@ -139,45 +143,86 @@ def _fill_gaps(words: Words, sequence: Sequence, spans: dict[int, Span]) -> None
     for (left, start), (right, end) in zip(bounds, ends, strict=True):
         missing = [i for i in wanted if left < i < right]
         if missing and left >= 0 and right < len(sequence.marks) and 0 < end - start < 4000:
-            _fill(words, sequence, spans, missing, (start, end))
+            _fill(words, sequence, spans, missing, _runs(words, start, end))
 
 
-def _fill(words: Words, sequence: Sequence, spans: dict[int, Span], missing: list[int], stretch: Span) -> None:
-    """Takes the most similar of the missing labels, then looks left and right of it for the others."""
-    start, end = stretch
-    if not missing or end - start < 2:
+def _widen(words: Words, mark: Mark, index: int, spans: dict[int, Span]) -> None:
+    """A label found by a shorter wording takes in what else of its full wording stands around it."""
+    start, end = spans[index]
+    full = mark.texts[0]
+    lacking = len(full) - (end - start)
+    if lacking < 3:
         return
+    around = [spans[i] for i in (index - 1, index + 1) if i in spans]
+    first = max([0, start - lacking, *(span[1] for span in around if span[1] <= start)])
+    last = min([len(words.chars), end + lacking, *(span[0] for span in around if span[0] >= end)])
+    for run in _runs(words, first, last):
+        if run[0] <= start and end <= run[1]:
+            likeness = _likeness(full, words.chars[run[0] : run[1]])
+            if likeness is not None:
+                spans[index] = (min(start, run[0] + likeness[1]), max(end, run[0] + likeness[2]))
+
+
+def _runs(words: Words, start: int, end: int) -> list[Span]:
+    """A stretch of characters cut where figures stand between them: a label does not reach across its figures."""
+    runs: list[Span] = []
+    begin = start
+    for at in words.breaks(start, end):
+        gap = words.text[words.at(at - 1) + 1 : words.at(at)]
+        if _FIGURES_BETWEEN.search(gap):
+            runs.append((begin, at))
+            begin = at
+    if begin < end:
+        runs.append((begin, end))
+    return runs
+
+
+def _fill(words: Words, sequence: Sequence, spans: dict[int, Span], missing: list[int], runs: list[Span]) -> None:
+    """Takes the most similar of the missing labels, then looks left and right of it for the others."""
     best: tuple[float, int, Span] | None = None
     for index in missing:
-        found = _most_similar(words, sequence.marks[index], stretch)
-        if found and (best is None or found[0] > best[0]):
-            best = (found[0], index, found[1])
+        for run in runs:
+            found = _most_similar(words, sequence.marks[index], run)
+            if found and (best is None or found[0] > best[0]):
+                best = (found[0], index, found[1])
     if best is None:
         return
     _, index, span = best
     spans[index] = span
-    _fill(words, sequence, spans, [i for i in missing if i < index], (start, span[0]))
-    _fill(words, sequence, spans, [i for i in missing if i > index], (span[1], end))
+    before = [(first, min(last, span[0])) for first, last in runs if first < span[0]]
+    behind = [(max(first, span[1]), last) for first, last in runs if last > span[1]]
+    for part, side in (([i for i in missing if i < index], before), ([i for i in missing if i > index], behind)):
+        if part and side:
+            _fill(words, sequence, spans, part, side)
 
 
-def _most_similar(words: Words, mark: Mark, stretch: Span) -> tuple[float, Span] | None:
-    """The part of a stretch that is most like a label, with a weight; None where nothing is like it enough."""
-    from rapidfuzz import fuzz  # loaded only where a label is damaged: it costs a tenth of the start-up time
-
-    start, end = stretch
-    text = words.chars[start:end]
+def _most_similar(words: Words, mark: Mark, run: Span) -> tuple[float, Span] | None:
+    """The part of a run that is most like a label, with a weight; None where nothing is like it enough."""
+    start, end = run
     best: tuple[float, Span] | None = None
     for wording in mark.texts:
-        if len(wording) < _LEAST_FUZZY_LENGTH:
+        found = _likeness(wording, words.chars[start:end])
+        if found is None:
             continue
-        likeness = fuzz.partial_ratio_alignment(wording, text, score_cutoff=_LEAST_SIMILAR)
-        if likeness is None:
+        score, first, last = found
+        span = (start + first, start + last)
+        if mark.kind == "heading" and _stands_alone(words, *span) < 0:
             continue
-        span = (start + likeness.dest_start, start + likeness.dest_end)
-        length = span[1] - span[0]
-        if length < _LEAST_FUZZY_LENGTH or (mark.kind == "heading" and _stands_alone(words, *span) < 0):
-            continue
-        weight = likeness.score * min(length, len(wording)) ** 0.5
+        weight = score * min(last - first, len(wording)) ** 0.5
+        if span[1] == end:
+            weight *= 1.2  # a row's label stands right before its figures
         if best is None or weight > best[0]:
             best = (weight, span)
     return best
+
+
+def _likeness(wording: str, text: str) -> tuple[float, int, int] | None:
+    """How much a part of `text` is like a label, of 100, and where that part begins and ends."""
+    if len(wording) < _LEAST_FUZZY_LENGTH or len(text) < _LEAST_FUZZY_LENGTH:
+        return None
+    from rapidfuzz import fuzz  # loaded only where a label is damaged: it costs a tenth of the start-up time
+
+    found = fuzz.partial_ratio_alignment(wording, text, score_cutoff=_LEAST_SIMILAR)
+    if found is None or found.dest_end - found.dest_start < _LEAST_FUZZY_LENGTH:
+        return None
+    return found.score, found.dest_start, found.dest_end

@@ -13,6 +13,8 @@ from gongkai.report.readers.words import Words
 
 _NUMERAL_TAIL = re.compile(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
 _DIGIT_TAIL = re.compile(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
+_GLUED_TAIL = re.compile(r"(?P<digit>\d)(?:(?P<dot>[.、])|[ ]+[.、])?[\s\"“”'(]*$")
+_POINT_TAIL = re.compile(r"[.、][\s\"“”'(]*$")
 _REACH = 24
 """How far before a label its list number can stand."""
 _DIGIT = re.compile(r"\d")
@@ -117,7 +119,8 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
     text = words.text
     row = Row(mark, start, end, stop, own=mark.texts[0], text=text)
     row.stop, row.tail_digit = _without_list_number(text, end, stop, next_number)
-    row.quick = _quick(row.width).fullmatch(text, end, row.stop)
+    if not row.tail_digit:
+        row.quick = _quick(row.width).fullmatch(text, end, row.stop)
     if row.quick is None:
         digit = _DIGIT.search(text, start, end)
         if digit and _PRINTED_THROUGH.search(text, start, end):
@@ -139,9 +142,17 @@ def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tu
         if tail.group("digit") == next_number and (tail.group("dot") or not tail.group("gap").strip(" \"“”'(")):
             return tail.start(), ""
         return stop, ""
-    glued = re.search(r"(\d)(\s*[.、])?[\s\"“”'(]*$", text[reach:stop])
-    if glued and glued.group(1) == next_number:
-        return reach + glued.start(), "" if glued.group(2) else next_number
+    point = _POINT_TAIL.search(text, reach, stop)
+    if point is not None and not text[reach : point.start()].rstrip()[-1:].isdigit():
+        return point.start(), ""
+    if point is not None and text[point.start() - 1] in "\n\t|":
+        figure = text[reach : point.start()].rstrip("\n\t| ")
+        if figure[-1:] == next_number and figure[-2:-1].isdigit():
+            return reach + len(figure) - 1, next_number
+        return point.start(), ""
+    glued = _GLUED_TAIL.search(text, reach, stop)
+    if glued and glued.group("digit") == next_number:
+        return glued.start(), "" if glued.group("dot") else next_number
     return stop, ""
 
 

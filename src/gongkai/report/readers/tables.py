@@ -8,7 +8,7 @@ from decimal import Decimal
 from gongkai.intake import Document
 from gongkai.report.forms import Form
 from gongkai.report.model import Missing, Origin, Place, Value
-from gongkai.report.readers.cells import assign, slot_of
+from gongkai.report.readers.cells import assign, slot_of, values_lost
 from gongkai.report.readers.figures import Figure, Region, scan
 from gongkai.report.readers.marks import Mark
 from gongkai.report.readers.match import Alignment
@@ -19,7 +19,7 @@ _LEAST_ROWS = {2: 2, 3: 4}
 """A table is there when this many of its rows are; fewer are words of the text."""
 _LEAST_HEADS = {2: 2, 3: 0}
 _LEAST_REMEDY_HEADS = 4
-_LOST = re.compile(r"(?<![\d.])\d+(?!\s*[.、]\s*[\u4e00-\u9fff\"“])(?![\d.])")
+_LOST = re.compile(r"(?<![\d.])-?\d+(?!\s*[.、]\s*[\u4e00-\u9fff\"“])(?![\d.])")
 
 
 @dataclass
@@ -36,17 +36,18 @@ class Tables:
 def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
     """Reads tables 2, 3 and 4 of the form from the stretches behind their labels."""
     tables = Tables(merged=_is_merged(alignment, form))
-    for table in (2, 3):
-        rows = list(rows_of(alignment, table, merged=tables.merged))
+    read = {table: list(rows_of(alignment, table, merged=tables.merged)) for table in (2, 3)}
+    lost = values_lost(read[3]) if read[3] else values_lost(read[2])
+    for table, rows in read.items():
         heads = [mark for _, mark, _ in alignment.marks() if mark.table == table and mark.kind == "head"]
         if len(rows) < _LEAST_ROWS[table] or len(heads) < _LEAST_HEADS[table]:
             continue
         if document.grid:
             _lead_by_grid(document, alignment, rows)
-        _decide(alignment, rows, form, table, merged=tables.merged)
+        _decide(alignment, rows, form, table, merged=tables.merged, lost=lost)
         tables.spans[table] = (_start(alignment, table), _end(rows))
         _keep(tables, rows, form, document)
-    remedies = _remedies(alignment, form)
+    remedies = _remedies(alignment, form, lost=lost)
     if remedies is not None:
         _keep(tables, [remedies], form, document)
         tables.spans[4] = (_start(alignment, 4), _end([remedies]))
@@ -63,15 +64,18 @@ def _is_merged(alignment: Alignment, form: Form) -> bool:
     return alignment.has("group.other") and not any(alignment.has(key) for key in form.merged_lines[:2])
 
 
-def _decide(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool) -> None:
-    if table == 3:
-        candidates = assign(rows, lambda reading: sum(reading[:-1]) == reading[-1])
-        _choose(rows, candidates, form, merged=merged)
-    else:
-        _choose(rows, assign(rows, lambda _: True), form, merged=merged)
-    for row in list(rows):
-        if row.lost_after:
-            _recover(alignment, rows, row)
+def _decide(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool, lost: bool) -> None:
+    fits = _row_sum if table == 3 else _anything
+    _choose(rows, assign(rows, fits, lost=lost), form, merged=merged)
+    _recover(alignment, rows, form, table, merged=merged)
+
+
+def _row_sum(reading: Reading) -> bool:
+    return sum(reading[:-1]) == reading[-1]
+
+
+def _anything(reading: Reading) -> bool:
+    return True
 
 
 def _choose(rows: list[Row], candidates: Mapping[str, list[Reading]], form: Form, *, merged: bool) -> None:
@@ -122,27 +126,58 @@ def _column_sums(form: Form, *, merged: bool) -> list[tuple[tuple[str, ...], tup
     return sums
 
 
-def _recover(alignment: Alignment, rows: list[Row], row: Row) -> None:
-    """Rows whose labels are lost, where exactly their figures stand between two rows that were found."""
-    text, marks = alignment.words.text, alignment.sequence.marks
-    start = max([row.end, *(slot.start + len(slot.raw) for slot in row.slots or ())])
-    found = [
-        Figure("number", m.group(), m.start(), 0, 0, 0, int(m.group())) for m in _LOST.finditer(text, start, row.stop)
+def _recover(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool) -> None:
+    """Rows whose labels are lost, where exactly their figures stand between two labels that were found."""
+    words, marks = alignment.words, alignment.sequence.marks
+    read = {row.mark.key: row for row in rows}
+    found = [i for i in sorted(alignment.spans) if marks[i].table in (table, 0)]
+    for before, after in zip(found, found[1:], strict=False):
+        lost = [mark for mark in marks[before + 1 : after] if mark.kind == "row" and mark.table == table]
+        if not lost or marks[before].table != table:
+            continue
+        row = read.get(marks[before].key)
+        start = words.at(alignment.spans[before][1] - 1) + 1
+        if row is not None:
+            start = max([start, *(slot.start + len(slot.raw) for slot in row.slots or ())])
+        stop = words.at(alignment.spans[after][0])
+        for wanted in _as_printed(lost, form, merged=merged):
+            new = _by_count(words.text, start, stop, wanted)
+            if new:
+                rows.extend(new)
+                break
+
+
+def _as_printed(lost: list[Mark], form: Form, *, merged: bool) -> list[list[Mark]]:
+    """The lost rows, and the same with （六） as one row where all three of it are among them."""
+    three = [mark for mark in lost if mark.key in form.merged_lines]
+    if form.merged is None or len(three) < len(form.merged_lines):
+        return [lost]
+    one = Mark("group.other", "row", (), form.merged.paths, table=3)
+    at = lost.index(three[0])
+    rest = [mark for mark in lost if mark not in three]
+    single = rest if merged else [*rest[:at], one, *rest[at:]]
+    return [single, lost]
+
+
+def _by_count(text: str, start: int, stop: int, lost: list[Mark]) -> list[Row]:
+    widths = [len(mark.paths) for mark in lost]
+    figures = [
+        Figure("number", match.group(), match.start(), 0, 0, 0, int(match.group()))
+        for match in _LOST.finditer(text, start, stop)
     ]
-    index = next(i for i, mark in enumerate(marks) if mark is row.mark)
-    lost = [mark for mark in marks[index + 1 : index + 40] if mark.kind == "row"][: row.lost_after]
-    width = row.width
-    if any(len(mark.paths) != width for mark in lost) or len(found) != width * len(lost) or width < 3:
-        return
-    for number, mark in enumerate(lost):
-        part = tuple(found[number * width : (number + 1) * width])
-        region = Region(part, 0, 0, 0)
-        new = Row(mark, part[0].start, part[0].start, row.stop, slots=[slot_of(f) for f in part])
-        new.region = region
-        rows.insert(rows.index(row) + 1 + number, new)
+    if len(figures) != sum(widths) or (len(lost) == 1 and widths[0] == 1):
+        return []
+    rows, at = [], 0
+    for mark, width in zip(lost, widths, strict=True):
+        part = tuple(figures[at : at + width])
+        row = Row(mark, part[0].start, part[0].start, stop, slots=[slot_of(figure) for figure in part])
+        row.region = Region(part, 0, 0, 0)
+        rows.append(row)
+        at += width
+    return rows
 
 
-def _remedies(alignment: Alignment, form: Form) -> Row | None:
+def _remedies(alignment: Alignment, form: Form, *, lost: bool) -> Row | None:
     """Table 4's one row of fifteen cells, behind its heads or between them; None where there is no such row."""
     words = alignment.words
     heads = [(mark, span) for _, mark, span in alignment.marks() if mark.table == 4]
@@ -166,7 +201,7 @@ def _remedies(alignment: Alignment, form: Form) -> Row | None:
         return None
     row = Row(mark, start, behind, stop, text=words.text, least_lead=0)
     row.region = region
-    found = assign([row], _remedy_sums).get("remedies")
+    found = assign([row], _remedy_sums, lost=lost).get("remedies")
     if row.slots is None:
         if found and found != [()]:
             _choose([row], {"remedies": found}, form, merged=False)

@@ -21,15 +21,21 @@ _TABLE |= dict.fromkeys(map(ord, "−–‐‑―─━"), "-")
 _TABLE[ord("—")] = "-"
 _TABLE |= dict.fromkeys(map(ord, "〔［【"), "[") | dict.fromkeys(map(ord, "〕］】"), "]")
 
+_PAGE_MARK = re.compile(
+    r"—\s?\d{1,3}\s?—|^[ \t\u3000]*(?:[-–]\s?\d{1,3}\s?[-–]|第?\s?\d{1,3}\s?页(?:[,，/ 共]{1,3}\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3})[ \t\u3000]*$",
+    re.M,
+)
 _RUN = re.compile(r"[\u3007\u4e00-\u9fff]+")
 
 
 def plain(text: str) -> str:
-    """`text` in one width and one script, character for character: offsets do not move.
+    """`text` in one width and one script, without page marks, character for character: offsets do not move.
 
     >>> plain("（１２）　總計")
     '(12) 总计'
     """
+    if "页" in text or "—" in text or "-" in text or "–" in text or "/" in text:
+        text = _PAGE_MARK.sub(lambda mark: " " * len(mark.group()), text)
     return text.translate(_TABLE)
 
 
@@ -72,3 +78,8 @@ class Words:
             return 0
         end = self._in_chars[run + 1] if run + 1 < len(self._in_chars) else len(self.chars)
         return min(self._in_chars[run] + offset - self._in_text[run], end)
+
+    def breaks(self, start: int, end: int) -> list[int]:
+        """The characters strictly between `start` and `end` before which something other than a character stands."""
+        first, last = bisect_right(self._in_chars, start), bisect_right(self._in_chars, end - 1)
+        return self._in_chars[first:last]
