@@ -136,5 +136,23 @@ class Report:
                 missing[path] = self.missing.get(path, "blank")
         return replace(self, cells=cells, missing=missing)
 
+    def with_other_merged(self) -> "Report":
+        """The same report with the three rows of （六） added into one; a missing part makes the sum missing."""
+        layout = self.layout
+        if layout is None or layout.merged is None or self.merged_other:
+            return self
+        parts = [line.paths for line in layout.lines if line.key in layout.merged_lines]
+        gone = {path for paths in parts for path in paths}
+        cells = {path: value for path, value in self.cells.items() if path not in gone}
+        missing = {path: kind for path, kind in self.missing.items() if path not in gone}
+        for path, *three in zip(layout.merged.paths, *parts, strict=True):
+            values = [self.cells[part] for part in three if part in self.cells]
+            lacking = next((part for part in three if self.cells.get(part) is None), None)
+            if lacking is None:
+                cells[path] = sum(value for value in values if value is not None)
+            elif values:
+                cells[path], missing[path] = None, self.missing.get(lacking, "blank")
+        return replace(self, cells=cells, missing=missing)
+
 
 APPLICANT_COLUMNS = ("natural", "business", "research", "ngo", "legal", "other", "total")

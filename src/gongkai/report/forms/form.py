@@ -157,6 +157,30 @@ class Form:
         rows: list[Line | Stage] = [*self.active_lines, *self.lines_for(merged=merged), *self.stages]
         return tuple(path for row in rows for path in row.paths)
 
+    def counterparts(self, other: "Form") -> Mapping[str, str]:
+        """Cell path → the path of the cell of another edition that counts the same thing; what has none is left out.
+
+        Between 2019 and 2021 that is the decisions of table 2, table 3 with （六） as one row, and table 4.
+        """
+        if other.edition == self.edition:
+            return {path: path for path in self.kinds}
+        found: dict[str, str] = {}
+        for path in self.kinds:
+            one, many = path, f"{path}.decisions"
+            if not path.startswith("active."):
+                found |= {path: path} if path in other.kinds else {}
+            elif many in other.kinds:
+                found[one] = many
+            elif path.endswith(".decisions") and path.removesuffix(".decisions") in other.kinds:
+                found[path] = path.removesuffix(".decisions")
+        return found
+
+    @cached_property
+    def bare_labels(self) -> Mapping[str, str]:
+        """Row key of table 3 → its label without number and remark, as one says it: `部分公开`."""
+        lines = (*self.lines, *([self.merged] if self.merged else []))
+        return {line.key: line.label.lstrip("（）一二三四五六七、.1234567890").split("（")[0] for line in lines}
+
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Cell path → how an officer would say it, e.g. `表三“（一）予以公开”·自然人`."""
