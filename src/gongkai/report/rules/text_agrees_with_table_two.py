@@ -1,6 +1,6 @@
 """The numbers section one gives for documents issued and decisions made are those of table 2.
 
-国办公开办函〔2021〕30号, table 2: it counts what was made in the year, published or not; what was published is no match.
+国办公开办函〔2021〕30号, table 2: it counts what was made in the year, published or not; items published are no match.
 """
 
 from gongkai.report.rules.authority import TABLE_2

@@ -7,6 +7,7 @@ from functools import cached_property
 from gongkai.report.model import Report
 from gongkai.report.wording.claims import Claim, claims_in
 from gongkai.report.wording.flat import Flat
+from gongkai.report.wording.lists import NumberedList, lists_in
 from gongkai.report.wording.organs import Organ, organ_of
 from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.years import YearMention, years_in
@@ -108,6 +109,11 @@ class Words:
     def years(self) -> list[YearMention]:
         """Every year named, with what makes it lawful there."""
         return years_in(self)
+
+    @cached_property
+    def lists(self) -> list[NumberedList]:
+        """Every numbered list."""
+        return lists_in(self)
 
     @cached_property
     def organ(self) -> Organ:
