@@ -1,4 +1,4 @@
-"""What any file becomes: one stream of text, cells parted by tabs and rows by line breaks, every character with a place."""
+"""What any file becomes: a stream of text, cells parted by tabs, rows by line breaks, each character with a place."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

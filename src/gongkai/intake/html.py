@@ -1,4 +1,4 @@
-"""A web page as a stream of text: a line for each paragraph and table row, tabs between cells, merged cells filled out."""
+"""A web page as a stream: a line for each paragraph and table row, tabs between cells, merged cells filled out."""
 
 import re
 from typing import Any

@@ -43,7 +43,9 @@ def open_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Documen
         raise UnreadableFile("unsupported", f"这是{CHINESE[kind]}，目前只能读取文本、网页（HTML）和 JSON 文件")
     text, encoding = decode(data)
     if len(text) > limits.text_chars:
-        raise UnreadableFile("too_large", f"文字超过 {limits.text_chars // 10_000} 万字，不像一份年度报告；请拆分后再试")
+        raise UnreadableFile(
+            "too_large", f"文字超过 {limits.text_chars // 10_000} 万字，不像一份年度报告；请拆分后再试"
+        )
     from hashlib import sha256  # a tenth of the start-up time of commands that read nothing
 
     digest = sha256(data).hexdigest()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from gongkai.report.forms import CellKind
 from gongkai.report.model import Missing
@@ -176,7 +177,7 @@ class _Frame:
             elif row.width > 1 and figures[-1].line > 0:
                 self.line_leads.add(figures[0].breaks)
                 self.line_totals.add(row.region.breaks)
-                self.line_steps |= {b.breaks - a.breaks for a, b in zip(figures, figures[1:], strict=False)}
+                self.line_steps |= {b.breaks - a.breaks for a, b in pairwise(figures)}
 
 
 def _take_partial(row: Row, frame: _Frame) -> None:

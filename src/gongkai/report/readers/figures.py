@@ -147,7 +147,7 @@ def _ordinal(text: str, start: int, end: int) -> bool:
 def _number(match: re.Match[str], breaks: int, tabs: int) -> Figure:
     raw, sign, unit = match.group(), match.group("sign") or "", (match.group("unit") or "").strip()
     digits = match.group("number").replace(",", "")
-    value: Value = Decimal(digits) if "." in digits else int(digits)
+    value: int | Decimal = Decimal(digits) if "." in digits else int(digits)
     told = []
     if "," in match.group("number"):
         told.append("thousands separators")

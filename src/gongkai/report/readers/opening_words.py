@@ -1,4 +1,4 @@
-"""Who reports, and on which year: title, organ, year, period and preamble. What the document does not say stays unknown."""
+"""Who reports, and on which year: title, organ, year, period and preamble. What is not said stays unknown."""
 
 import re
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """Several reports in one file: where one ends and the next begins."""
 
 import re
+from itertools import pairwise
 
 _ROW = re.compile(r"本\s*年\s*新\s*收\s*政\s*府\s*信\s*息\s*公\s*开\s*申\s*请\s*数\s*量")
 _LAST = re.compile(r"结\s*转\s*下\s*年\s*度\s*继\s*续\s*办\s*理")
@@ -21,7 +22,7 @@ def parts_of(text: str) -> list[tuple[int, int]]:
     if len(starts) < 2:
         return [(0, len(text))]
     cuts = [0]
-    for before, after in zip(starts, starts[1:], strict=False):
+    for before, after in pairwise(starts):
         last = _LAST.search(text, before, after)
         begin = last.end() if last else before
         cuts.append(_border(text, begin, after))

@@ -132,7 +132,7 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
 
 
 def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tuple[int, str]:
-    """Where the stretch ends if the next label's list number is left out; and a digit that may be that number or not."""
+    """Where the stretch ends without the next label's list number; and a digit that may be that number or not."""
     reach = max(end, stop - _REACH)
     if not next_number:
         numeral = _NUMERAL_TAIL.search(text, reach, stop)

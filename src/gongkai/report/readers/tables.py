@@ -1,9 +1,10 @@
-"""The three tables of a document: every cell of the form that the document has, with value, kind of missing and origin."""
+"""The three tables of a document: every cell that it has, with value, kind of missing and origin."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from gongkai.intake import Document
 from gongkai.report.forms import Form
@@ -131,7 +132,7 @@ def _recover(alignment: Alignment, rows: list[Row], form: Form, table: int, *, m
     words, marks = alignment.words, alignment.sequence.marks
     read = {row.mark.key: row for row in rows}
     found = [i for i in sorted(alignment.spans) if marks[i].table in (table, 0)]
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         lost = [mark for mark in marks[before + 1 : after] if mark.kind == "row" and mark.table == table]
         if not lost or marks[before].table != table:
             continue

@@ -21,10 +21,9 @@ _TABLE |= dict.fromkeys(map(ord, "−–‐‑―─━"), "-")
 _TABLE[ord("—")] = "-"
 _TABLE |= dict.fromkeys(map(ord, "〔［【"), "[") | dict.fromkeys(map(ord, "〕］】"), "]")
 
-_PAGE_MARK = re.compile(
-    r"—\s?\d{1,3}\s?—|^[ \t\u3000]*(?:[-–]\s?\d{1,3}\s?[-–]|第?\s?\d{1,3}\s?页(?:[,，/ 共]{1,3}\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3})[ \t\u3000]*$",
-    re.M,
-)
+_BLANK = r"[ \t\u3000]*"
+_PAGES = r"第?\s?\d{1,3}\s?页(?:[,，/ 共]{1,3}\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3}"
+_PAGE_MARK = re.compile(rf"—\s?\d{{1,3}}\s?—|^{_BLANK}(?:[-–]\s?\d{{1,3}}\s?[-–]|{_PAGES}){_BLANK}$", re.M)
 _RUN = re.compile(r"[\u3007\u4e00-\u9fff]+")
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from gongkai.report.forms import Form
 from gongkai.report.model import Report, Value
+from gongkai.report.rules.suspects import Explanation, explanations
 from gongkai.report.wording import Words
 
 
@@ -26,6 +27,11 @@ class Case:
     def form(self) -> Form | None:
         """The form whose tables the report has; None for free text."""
         return self.report.layout
+
+    @cached_property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """The smallest sets of cells that explain the broken sums of the tables, most plausible first."""
+        return explanations(self.report, self.form) if self.form else ()
 
     @cached_property
     def words(self) -> Words:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from gongkai.report.model import Value
+from gongkai.report.model import Missing, Origin, Value
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding, Level, Verdict
 
@@ -32,6 +32,11 @@ class Example:
     """The section numbers in the order they stand in, where it is not the official one."""
     form: str | None = None
     period: tuple[date, date] | None = None
+    missing: Mapping[str, Missing] = field(default_factory=dict)
+    """Cells that hold no number, and why."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    children_cells: Mapping[str, Value] | None = None
+    """Two subordinate reports, the first the sound one with these cells, the second nil, are handed in too."""
     last_cells: Mapping[str, Value] | None = None
     last_sections: Mapping[int, str] | None = None
 
