@@ -1,0 +1,130 @@
+"""`gongkai check`: reads reports and says what is wrong in them, why, and what to do."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gongkai.cli.exits import FINE, FOUND, UNREADABLE, USAGE
+from gongkai.cli.options import Parser
+from gongkai.cli.reading import complain
+from gongkai.intake import Document, UnreadableFile
+from gongkai.report.errors import BadValue
+from gongkai.report.model import Report
+
+if TYPE_CHECKING:
+    from gongkai.cli.results import Result
+
+_EPILOG = """例：
+  gongkai check 报告.txt                                检查一份
+  gongkai check *.html                                  检查多份
+  gongkai check 2024.txt --last 2023.txt                与去年的报告对照
+  gongkai check 县.json --children 乡镇/*.json          与下级报告的合计对照
+  gongkai check 报告.txt --format sarif -o 结果.sarif
+错误必须改；警告请核对；提示供参考。缺少的数字不当作 0，相应的勾稽关系记为“无法核对”。
+退出码：0 没有错误；1 有错误；2 有文件无法读取。"""
+_LATER = ("docx", "xlsx")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Checks every report of every file; a file that cannot be read is named and the others are still done."""
+    options = _parser().parse_args(arguments)
+    if options.format in _LATER:
+        sys.stderr.write(f"gongkai check：暂时不能输出 {options.format}，请用 text、json 或 sarif。\n")
+        return USAGE
+    code = FINE
+    last, failed = _last(options.last)
+    children, lost = _children(options.children)
+    if failed or lost:
+        code = UNREADABLE
+    results: list[Result] = []
+    for path in options.files:
+        try:
+            results += _checked(path, last, children)
+        except UnreadableFile as error:
+            complain(path, error)
+            code = UNREADABLE
+    _put(options, results)
+    if code == FINE and any(result.checked.verdict == "fails" for result in results):
+        code = FOUND
+    return code
+
+
+def _parser() -> Parser:
+    parser = Parser("check", "检查年度报告：数字是否对得上、内容是否齐全、文字与表格是否一致。", _EPILOG)
+    parser.add_argument("files", metavar="文件", nargs="+", help="报告文件；“-”表示标准输入")
+    parser.add_argument("--last", metavar="文件", help="本机关去年的报告")
+    parser.add_argument("--children", metavar="文件", nargs="+", help="下级机关的报告（用于核对汇总）")
+    choices = ("text", "json", "sarif", "docx", "xlsx")
+    parser.add_argument("--format", choices=choices, default="text", help="输出格式（默认 text）")
+    parser.add_argument("-o", "--output", metavar="文件", help="写到文件而不是屏幕")
+    return parser
+
+
+def _last(path: str | None) -> tuple[Report | None, bool]:
+    if path is None:
+        return None, False
+    reports, failed = _children([path])
+    return (reports[0] if reports else None), failed
+
+
+def _children(paths: Sequence[str] | None) -> tuple[list[Report] | None, bool]:
+    if paths is None:
+        return None, False
+    found: list[Report] = []
+    failed = False
+    for path in paths:
+        try:
+            found += _read(path)[1]
+        except UnreadableFile as error:
+            complain(path, error)
+            failed = True
+    return found, failed
+
+
+def _read(path: str) -> tuple[Document, list[Report]]:
+    from gongkai.intake import load, open_bytes
+    from gongkai.report.readers import read_document
+
+    data = sys.stdin.buffer.read() if path == "-" else load(path)
+    document = open_bytes(data, path)
+    try:
+        return document, read_document(document)
+    except BadValue as error:
+        raise UnreadableFile("damaged", str(error)) from error
+
+
+def _checked(path: str, last: Report | None, children: Sequence[Report] | None) -> "list[Result]":
+    from gongkai.cli.results import Result
+    from gongkai.report.rules import check
+
+    document, reports = _read(path)
+    results = []
+    for part, report in enumerate(reports, 1):
+        checked = check(report, last=last, children=children)
+        results.append(Result(path, part, len(reports), report, checked, document))
+    return results
+
+
+def _put(options: argparse.Namespace, results: "Sequence[Result]") -> None:
+    from gongkai.cli import results as writing
+
+    if options.format == "json":
+        text = writing.as_json(results)
+    elif options.format == "sarif":
+        text = writing.as_sarif(results)
+    else:
+        colour = options.output is None and sys.stdout.isatty() and _colour_wanted()
+        text = writing.as_text(results, colour=colour)
+    if options.output is None:
+        sys.stdout.write(text)
+    else:
+        from gongkai.report.writers import write_whole
+
+        write_whole(options.output, text.encode())
+
+
+def _colour_wanted() -> bool:
+    import os
+
+    return not os.environ.get("NO_COLOR")
