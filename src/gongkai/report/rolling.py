@@ -69,6 +69,7 @@ def roll_up(reports: Iterable[Report], *, organ: str, year: int | None = None, o
         year=year,
         title=f"{organ}{year}年{form.title}" if year is not None else None,
         period=(date(year, 1, 1), date(year, 12, 31)) if year is not None else None,
+        preamble=f"所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。" if year is not None else "",
         sections=tuple(Section(head.number, head.heading, "") for head in form.sections),
         cells=cells,
         missing=missing,

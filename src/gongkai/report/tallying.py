@@ -288,6 +288,7 @@ class _Counting:
             year=year,
             title=f"{self.organ}{year}年{form.title}",
             period=(self.first, self.last),
+            preamble=f"所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
             sections=tuple(Section(head.number, head.heading, "") for head in form.sections),
             cells=cells,
             missing=missing,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from gongkai.report.model import Missing, Report, Value
 
 _SIGNS: dict[Missing, str] = {"blank": "", "mark": "/", "text": "见说明", "unreadable": "□", "ambiguous": "？"}
+_AS_READ: frozenset[Missing] = frozenset({"mark", "text"})
 
 
 def plain(value: Value) -> str:
@@ -26,14 +27,13 @@ def plain(value: Value) -> str:
 def printed(report: Report, path: str) -> str:
     """What stands in a cell: its digits, or for a missing number what the document had there.
 
-    A mark or words are printed as they were read; where that is not known, as something that reads back as missing.
+    A mark or words are printed as they were read. Where that is not known, or would look like a number although it is
+    none (two readings, lost figures), a sign stands there that cannot be taken for one.
     """
     value = report.cells.get(path)
     if value is not None:
         return plain(value)
     kind = report.missing.get(path, "blank")
-    if kind == "blank":
-        return ""
     origin = report.origins.get(path)
-    raw = " ".join(origin.raw.split()) if origin else ""
-    return raw or _SIGNS[kind]
+    raw = " ".join(origin.raw.split()) if origin and kind in _AS_READ else ""
+    return raw if raw and not any(char.isnumeric() for char in raw) else _SIGNS[kind]
