@@ -1,4 +1,4 @@
-"""The information-processing fee: two progressive scales, one of them per application (国办函〔2020〕109号 第三至五条)."""
+"""The information-processing fee: two progressive scales, one per application (国办函〔2020〕109号 第三至五条)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -113,21 +113,21 @@ def all() -> tuple[Scale, ...]:
     return load(data("fees.toml"))
 
 
-def by_items(items: int, *, before: int = 0, on: date = date(2021, 1, 1)) -> Fee:
+def by_items(items: int, *, on: date, before: int = 0) -> Fee:
     """Returns the fee of an application of so many items, after `before` items of the same applicant that month.
 
     Raises `UnknownError` for numbers below 1 (items) or 0 (before) and for days before the rule.
 
-    >>> by_items(1, before=30).amount_fen, by_items(60).amount_fen
+    >>> by_items(1, before=30, on=date(2026, 3, 2)).amount_fen, by_items(60, on=date(2026, 3, 2)).amount_fen
     (20000, 1100000)
     """
     return _fee("items", items, before=before, on=on)
 
 
-def by_pages(pages: int, *, on: date = date(2021, 1, 1)) -> Fee:
+def by_pages(pages: int, *, on: date) -> Fee:
     """Returns the fee of an application of so many pages; other applications do not count.
 
-    >>> by_pages(68).amount_fen
+    >>> by_pages(68, on=date(2026, 3, 2)).amount_fen
     38000
     """
     return _fee("pages", pages, before=0, on=on)
