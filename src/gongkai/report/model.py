@@ -116,6 +116,13 @@ class Report:
         """Whether （六）其他处理 is a single row here."""
         return "applications.other.total" in self.cells
 
+    def normalised(self, what: str) -> tuple[str, ...]:
+        """The cells to whose raw words this had to be done to get a number."""
+        told: Mapping[str, str] | None = getattr(self.origins, "told", None)
+        if told is None:
+            told = {path: origin.normalised for path, origin in self.origins.items()}
+        return tuple(path for path, done in told.items() if done == what)
+
     def section(self, number: int) -> str:
         """The text of all sections with this number, joined; empty where there is none."""
         return "\n".join(section.text for section in self.sections if section.number == number)

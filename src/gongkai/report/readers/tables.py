@@ -280,6 +280,8 @@ class Origins(Mapping[str, Origin]):
     def __init__(self, document: Document, read: Mapping[str, tuple[Slot, Row]]) -> None:
         self._document = document
         self._read = read
+        self.told = {path: slot.normalised for path, (slot, _) in read.items() if slot.normalised}
+        """Cells whose raw words had to be changed, and how; widths of digits apart."""
 
     def __len__(self) -> int:
         return len(self._read)

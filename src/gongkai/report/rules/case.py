@@ -6,7 +6,7 @@ from functools import cached_property
 
 from gongkai.report.forms import Form
 from gongkai.report.model import Report, Value
-from gongkai.report.rules.suspects import Explanation, explanations
+from gongkai.report.rules.suspects import Explanation, Residuals, explanations, residuals_of
 from gongkai.report.wording import Words
 
 
@@ -29,9 +29,14 @@ class Case:
         return self.report.layout
 
     @cached_property
+    def residuals(self) -> Residuals:
+        """Every sum of the form with how far it is from tying; None where a cell is missing."""
+        return residuals_of(self.report, self.form) if self.form else ()
+
+    @cached_property
     def explanations(self) -> tuple[Explanation, ...]:
         """The smallest sets of cells that explain the broken sums of the tables, most plausible first."""
-        return explanations(self.report, self.form) if self.form else ()
+        return explanations(self.report.cells, self.residuals)
 
     @cached_property
     def words(self) -> Words:

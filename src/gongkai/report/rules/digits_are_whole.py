@@ -18,16 +18,11 @@ def check(case: Case) -> Answer:
     report, form = case.report, case.form
     if form is None:
         return NOT_APPLICABLE
-    cells = tuple(path for path in form.kinds if path in report.cells and _is_split(case, path))
+    cells = report.normalised(SPLIT)
     if not cells:
         return HOLDS
     message = f"{form.names[cells[0]]}等{len(cells)}格的数字中间有空格，已按行合计拼成整数读取。"
     return [RULE.finding(message, "删去数字中间的空格，并核对数字。", cells=cells)]
-
-
-def _is_split(case: Case, path: str) -> bool:
-    origin = case.report.origins.get(path)
-    return origin is not None and origin.normalised == SPLIT
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from gongkai.report.rules.rule import Answer, Example, Rule
 
 _PATH = "active.fees_wan"
 _COLLECTED = re.compile(
-    r"[^，。；\n]*?(?:收取|收缴|共收|收到)[^，。；\n]{0,20}?处理费(?:用)?[^\d，。；\n]{0,8}?(?P<amount>[\d.]+)\s*(?P<unit>万?)元"
+    r"(?:收取|收缴|共收|收到)[^，。；\n]{0,20}?处理费(?:用)?[^\d，。；\n]{0,8}?(?P<amount>[\d.]+)\s*(?P<unit>万?)元"
 )
 
 
@@ -21,7 +21,8 @@ def check(case: Case) -> Answer:
     """Applies where section six names an amount above 0."""
     if case.form is None or case.report.form == "2019":
         return NOT_APPLICABLE
-    match = _COLLECTED.search(case.report.section(6))
+    text = case.report.section(6)
+    match = _COLLECTED.search(text) if "处理费" in text else None
     amount = Decimal(match.group("amount").strip(".") or 0) if match else Decimal(0)
     if match is None or not amount:
         return NOT_APPLICABLE

@@ -12,20 +12,17 @@ from gongkai.report.rules.authority import TABLE_3, TABLE_4
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.rules.suspects import residual
 
 
 def check(case: Case, code: str) -> Answer:
     """Every sum with this code; a sum with a missing cell can never hold."""
     if case.form is None or case.report.form == "blank-form":
         return NOT_APPLICABLE
-    cells = case.report.cells
     found: list[Finding] = []
     unknown = False
-    for identity in case.form.identities_for(merged=case.report.merged_other):
+    for identity, difference in case.residuals:
         if identity.code != code:
             continue
-        difference = residual(identity, cells)
         if difference is None:
             unknown = True
         elif difference:

@@ -26,6 +26,7 @@ class _Sum:
     identity: Identity
     sides: Mapping[str, int]
     """Cell path → +1 on the left, −1 on the right."""
+    value: int
 
 
 def residual(identity: Identity, cells: Mapping[str, Value]) -> int | None:
@@ -40,14 +41,26 @@ def residual(identity: Identity, cells: Mapping[str, Value]) -> int | None:
     return total
 
 
-def explanations(report: Report, form: Form) -> tuple[Explanation, ...]:
+Residuals = Sequence[tuple[Identity, int | None]]
+"""Every sum of the form with its left side minus its right side; None where a cell is missing."""
+
+
+def residuals_of(report: Report, form: Form) -> Residuals:
+    """All sums of the form, worked out on the report."""
+    cells = report.cells
+    return [(identity, residual(identity, cells)) for identity in form.identities_for(merged=report.merged_other)]
+
+
+def explanations(cells: Mapping[str, Value], residuals: Residuals) -> tuple[Explanation, ...]:
     """The smallest sets of cells that explain the broken sums, most plausible first; empty where all sums tie.
 
     Sums with missing cells say nothing. Tables are looked at apart, for no cell stands in sums of two of them.
     """
+    if not any(value for _, value in residuals):
+        return ()
     found: list[list[Explanation]] = []
-    for part in _components(report, form):
-        search = _Search(report.cells, part)
+    for part in _components(residuals):
+        search = _Search(cells, part)
         if any(search.open):
             found.append(search.run())
     if not found or any(not part for part in found):
@@ -58,14 +71,14 @@ def explanations(report: Report, form: Form) -> tuple[Explanation, ...]:
     return (best, *(explanation for part in found for explanation in part[1:]))
 
 
-def _components(report: Report, form: Form) -> Iterable[list[_Sum]]:
+def _components(residuals: Residuals) -> Iterable[list[_Sum]]:
     """The sums that can be computed: all of table 3 together, each stage of table 4 by itself."""
     parts: dict[str, list[_Sum]] = {}
-    for identity in form.identities_for(merged=report.merged_other):
-        if residual(identity, report.cells) is None:
+    for identity, value in residuals:
+        if value is None:
             continue
         sides = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
-        parts.setdefault("3" if identity.table == 3 else identity.where, []).append(_Sum(identity, sides))
+        parts.setdefault("3" if identity.table == 3 else identity.where, []).append(_Sum(identity, sides, value))
     return parts.values()
 
 
@@ -79,7 +92,7 @@ class _Search:
         for index, one in enumerate(sums):
             for path, sign in one.sides.items():
                 self._by_cell.setdefault(path, []).append((index, sign))
-        self.open = [residual(one.identity, cells) or 0 for one in sums]
+        self.open = [one.value for one in sums]
         self._found: dict[frozenset[str], dict[str, int]] = {}
         self._steps = 0
 
