@@ -1,7 +1,7 @@
 """A diary of events → due date, days left, late or not, and the reasons (政府信息公开条例 第三十至三十五条)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from gongkai.law import arrivals, limits, process
@@ -38,24 +38,26 @@ class Clock:
     """What the diary says on a day; every day is a Shanghai civil date, `None` where no period runs yet."""
 
     arrived_on: date
-    receipt_on: date | None
-    confirm_by: date | None
-    correction_due: date | None
-    base_on: date | None
-    """The day after which the reply period counts: receipt, correction received, or fee paid."""
-    reply_due: date | None
-    """The end of the first period, or the date promised under 第三十五条."""
-    extended_due: date | None
-    due_on: date | None
-    """The day that decides whether the answer is late: the extended one if there is one."""
-    latest_if_extended: date | None
-    provisional: bool
-    days_left: int | None
-    """Working days after the day asked about until `due_on`; negative when it has passed."""
-    is_late: bool
-    wait: Wait | None
     steps: tuple[Step, ...]
     notes: tuple[str, ...]
+    provisional: bool
+    """A holiday notice is wanting, an answer to a consultation is open, or the applicant has yet to act."""
+    receipt_on: date | None = None
+    confirm_by: date | None = None
+    correction_due: date | None = None
+    base_on: date | None = None
+    """The day after which the reply period counts: receipt, correction received, or fee paid."""
+    reply_due: date | None = None
+    """The end of the first period, or the date promised under 第三十五条."""
+    extended_due: date | None = None
+    due_on: date | None = None
+    """The day that decides whether the answer is late: the extended one if there is one."""
+    latest_if_extended: date | None = None
+    days_left: int | None = None
+    """Working days after the day asked about until `due_on`; negative when it has passed."""
+    is_late: bool = False
+    delivered_on: date | None = None
+    wait: Wait | None = None
     if_confirmed: "Clock | None" = None
     """While a confirmation is wanting: the clock if both sides had confirmed on the day of arrival."""
 
@@ -125,9 +127,7 @@ def _not_started(question: _Question) -> Clock:
     """While both sides have not confirmed, no period runs; says what it would be if confirmed at once."""
     way, arrived_on = question.way, question.arrived_on
     confirm_by = way.confirm_by(arrived_on, question.calendar)
-    hypothetical = _running(
-        _Question(arrived_on, way, question.events, question.on, question.calendar, question.own), arrived_on
-    )
+    hypothetical = _running(replace(question, notes=[]), arrived_on)
     what = f"{question.say(arrived_on)}{way.arrived}（{way.term}），尚未与申请人确认，期限没有起算"
     steps = [Step(arrived_on, what, str(way.authority.cite))]
     if confirm_by is not None:
@@ -137,9 +137,13 @@ def _not_started(question: _Question) -> Clock:
         f"如在{arrived_on.isoformat()}当日确认，答复期限至{question.say(hypothetical.due_on or arrived_on)}。",
     )
     return Clock(
-        arrived_on, None, confirm_by, None, None, None, None, None, None,
-        hypothetical.provisional, None, False, None, tuple(steps), notes, hypothetical,
-    )  # fmt: skip
+        arrived_on=arrived_on,
+        steps=tuple(steps),
+        notes=notes,
+        provisional=hypothetical.provisional,
+        confirm_by=confirm_by,
+        if_confirmed=hypothetical,
+    )
 
 
 def _running(question: _Question, receipt_on: date) -> Clock:
