@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.report.model import Section
-from gongkai.report.readers.sections import paragraphs
+from gongkai.report.readers.sections import paragraphs, without_furniture
 from gongkai.report.readers.words import plain
 
 _YEAR = r"(?:[12]\s*[09]\s*\d\s*\d|[一二][〇○零Oo0九][〇○零Oo0一二三四五六七八九]{2})"
@@ -64,7 +64,7 @@ def opening(text: str, first_section: int, sections: tuple[Section, ...]) -> Ope
     """Reads `text` up to its first section (an offset); `sections` help where the title says too little."""
     lines = [line.strip(" \t|#*\u3000\xa0") for line in text[:first_section].split("\n")]
     title, above, below = _title(lines)
-    preamble = paragraphs("\n".join(below))
+    preamble = without_furniture(paragraphs("\n".join(below)), cut=False)
     flat = plain(title) if title else ""
     year = _year_of(flat)
     organ = _organ_of_title(flat) or (above and _only_organ(above)) or None

@@ -12,6 +12,13 @@ from gongkai.report.readers.words import han, plain
 
 _NUMERALS = "一二三四五六七八九十"
 _NUMBERED = re.compile(r"[\s|#*]*(?:第?([一二三四五六])\s*(?:[、.,:：)）]|部分)?\s*)?(.{2,40}?)[\s|#*:：。]*")
+_FURNITURE = re.compile(
+    r"[\s\[【(（|]*(?:打印|关闭|分享到|上一篇|下一篇|上一条|下一条|相关(?:链接|文档|信息|附件)|附件下载|主办(?:单位)?[:：]|"
+    r"承办(?:单位)?[:：]|版权所有|备案号|网站标识码|网站地图|联系我们|扫一扫|浏览(?:次数|量)|访问(?:次数|量)|责任编辑|"
+    r"发布(?:时间|日期)[:：]|信息来源[:：]|来源[:：]|作者[:：]|字体[:：\s]|字号[:：\s]|索引号[:：]|当前位置|您(?:现在|当前)的?位置|"
+    r"Copyright|ICP备|收藏本页|返回顶部|您是第)",
+    re.I,
+)
 _NEARLY = 75.0
 """Of 100: a numbered line this much like the heading of its number is that heading in other words."""
 
@@ -128,8 +135,25 @@ def cut(
         pieces.append(document.text[at:stop])
         line, column = document.line_column(heading.start)
         text = "\n".join(filter(None, map(paragraphs, pieces)))
+        if index + 1 == len(found):
+            text = without_furniture(text, cut=True)
         sections.append(Section(heading.number, heading.words, text, Place(line=line, column=column)))
     return tuple(sections)
+
+
+def without_furniture(text: str, *, cut: bool) -> str:
+    """Text without the page's own lines (share buttons, counters, dates of publication, addresses of the site).
+
+    With `cut`, everything behind the first such line goes too: a page's foot comes after the report.
+    """
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if len(line) <= 120 and _FURNITURE.match(line):
+            if cut:
+                break
+            continue
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def paragraphs(raw: str) -> str:

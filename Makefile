@@ -1,0 +1,61 @@
+# One entry for people and for CI. `make run` and `make test` need nothing but Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FILES ?= examples/*.txt examples/*.html
+OUT ?= var/reports
+SECONDS ?= 60
+JOBS ?= auto
+
+.PHONY: run test unit check lint types contracts docs docs-check licences wheel bench fuzz mutate clean
+.DEFAULT_GOAL := run
+
+$(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/venv.sh
+	PYTHON="$(PYTHON)" sh tools/venv.sh $(VENV)
+	touch $@
+
+run: $(VENV)/ready  ## read and check reports, leave them as pages to look at (FILES=… OUT=…)
+	$(BIN)/python tools/show.py --out $(OUT) $(FILES)
+
+test: $(VENV)/ready  ## every test: the fast ones first, then the long sweeps
+	$(BIN)/pytest -n $(JOBS) -m "not slow"
+	$(BIN)/pytest -n $(JOBS) -m slow --no-header
+
+unit: $(VENV)/ready  ## the fast tests only
+	$(BIN)/pytest -n $(JOBS) -m "not slow"
+
+check: lint types contracts docs-check licences wheel  ## everything else that must hold before a change lands
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready
+	$(BIN)/mypy
+
+contracts: $(VENV)/ready
+	$(BIN)/lint-imports
+
+docs: $(VENV)/ready  ## make the reference from the code
+	for tool in tools/docs_*.py; do $(BIN)/python $$tool || exit 1; done
+
+docs-check: $(VENV)/ready
+	for tool in tools/docs_*.py; do $(BIN)/python $$tool --check || exit 1; done
+
+licences: $(VENV)/ready
+	$(BIN)/python tools/licences.py
+
+wheel: $(VENV)/ready  ## build the wheel and use it in an empty environment
+	sh tools/wheel.sh $(BIN)/python
+
+bench: $(VENV)/ready  ## the figures, as ratios in one run
+	$(BIN)/python -m bench
+
+fuzz: $(VENV)/ready  ## SECONDS per reader
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+mutate: $(VENV)/ready  ## how many planted mistakes the tests notice
+	$(BIN)/python tools/mutate.py
+
+clean:
+	rm -rf $(VENV) build dist var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
