@@ -3,28 +3,26 @@
 Each entry of cited_names_are_right.toml names its own source; short names: GB/T 9704 usage of official papers.
 """
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding, Level
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
+from gongkai.report.wording.tables import rows_beside
 
 
-@dataclass(frozen=True, slots=True)
 class Name:
     """A wrong citation: how it looks, what is right and why."""
 
-    pattern: Pattern
-    right: str
-    why: str
-    source: str
-    basis: str
-    level: Level = "warning"
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.pattern = Pattern(row["pattern"], *row["holds"])
+        self.right: str = row["right"]
+        self.why: str = row["why"]
+        self.source: str = row["source"]
+        self.level: Level = row.get("level", "warning")
 
 
 _SHORT = Pattern(r"《(条例|规定|办法|意见|通知|要点|方案|细则|指引)》")
@@ -34,8 +32,7 @@ _REGULATION = "政府信息公开条例》"
 @cache
 def table() -> tuple[Name, ...]:
     """The list, read once."""
-    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["name"]
-    return tuple(Name(**{**row, "pattern": Pattern(row["pattern"])}) for row in rows)
+    return tuple(Name(row) for row in rows_beside(__file__, "name"))
 
 
 def check(case: Case) -> Answer:

@@ -45,7 +45,7 @@ def _documents(case: Case) -> list[Finding | str]:
         sentence = words.flat[slice(*claim.sentence)]
         if claim.counter not in ("件", "份", "个", "部") or claim.section not in (1, 6) or "规范性文件" not in sentence:
             continue
-        if not speaks_of_own_year(words, claim.start, claim.end) or "党" in sentence:
+        if not claim.of_own_year or "党" in sentence:
             continue
         if _REPEALED.search(claim.before[-8:]):
             repealed.append(claim)
@@ -82,7 +82,7 @@ def _compare(case: Case, claims: list[Claim], path: str, name: str) -> Finding |
 
 def _denials(case: Case) -> list[Finding | str]:
     words, answers = case.words, list[Finding | str]()
-    for match in _DENIED.finditer(words.flat):
+    for match in (m for s in words.sentences_with("复议", "诉讼", "起诉") for m in _DENIED.finditer(words.flat, *s)):
         rest = match["rest"] or match["rest2"] or ""
         if words.section_at(match.start()) not in (1, 4, 6) or _NARROWER.search((match["between"] or "") + rest):
             continue

@@ -3,8 +3,6 @@
 国办公开办函〔2021〕30号, table 3; 政府信息公开条例 articles 30, 36: what another organ answered was not granted here.
 """
 
-from dataclasses import dataclass
-
 from gongkai.report.rules.authority import REGULATION, TABLE_3
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE, Finding
@@ -13,13 +11,13 @@ from gongkai.report.wording import Pattern
 from gongkai.report.wording.scope import speaks_of_own_year
 
 
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """Words that tell an outcome, the rows where it may be counted and how the row is called."""
 
-    words: Pattern
-    rows: tuple[str, ...]
-    row: str
+    def __init__(self, words: Pattern, rows: tuple[str, ...], row: str) -> None:
+        self.words = words
+        self.rows = rows
+        self.row = row
 
 
 NOT_HELD = "（四）1.本机关不掌握相关政府信息"
@@ -80,11 +78,12 @@ def _missed(case: Case, outcome: Outcome) -> list[Finding]:
     cells = [f"applications.{row}.total" for row in outcome.rows if f"applications.{row}.total" in case.report.cells]
     if any(case.value(cell) != 0 for cell in cells):
         return []
-    for match in outcome.words.finditer(words.flat):
-        low, high = words.sentence(match.start())
-        sentence = words.flat[low:high]
+    for low, high in words.sentences_with("申请"):
+        match = outcome.words.search(words.flat, low, high)
+        if match is None:
+            continue
         nearby = words.flat[words.stretch(*match.span(), "，。；\n")[0] : match.end()]
-        if words.section_at(match.start()) != 1 or "申请" not in sentence or _HYPOTHETIC.search(nearby):
+        if words.section_at(low) != 1 or _HYPOTHETIC.search(nearby):
             continue
         if speaks_of_own_year(words, match.start(), match.start() + 1):
             return [_finding(case, outcome, words.clause(*match.span()), cells)]

@@ -3,8 +3,6 @@
 国办公开办函〔2021〕30号, section one: 主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障.
 """
 
-from dataclasses import dataclass
-
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
@@ -12,18 +10,18 @@ from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
 
 
-@dataclass(frozen=True, slots=True)
 class Aspect:
     """An aspect: its name, what shows that it is told at all, its heading, and the things its paragraph speaks of."""
 
-    name: str
-    told: Pattern
-    heading: Pattern
-    things: Pattern
+    def __init__(self, name: str, told: Pattern, heading: Pattern, things: Pattern) -> None:
+        self.name = name
+        self.told = told
+        self.heading = heading
+        self.things = things
 
 
 _NUMBER = r"(?:（?[一二三四五六七八九十0-9]{1,2}[）、.]?|[一二三四五]是)?"
-_HEAD = r"(?:^|(?<=[\n\x1e。]))" + _NUMBER + "(?:做好|加强|规范|推进|强化|关于)?"
+_HEAD = _NUMBER + "(?:做好|加强|规范|推进|强化|关于)?"
 ASPECTS = (
     Aspect(
         "主动公开",
@@ -68,6 +66,8 @@ ASPECTS = (
 )
 _PUBLICITY = Pattern(r"正能量|主旋律|浏览量|粉丝|媒体采用|采用[^，。；]{0,6}篇|宣传报道|点赞|转发量")
 _PLATFORM = Pattern(r"网站|专栏|专区|公示栏|公开栏|查阅|公开平台|政府信息公开(?:栏目|平台)|门户")
+_SENTENCE = Pattern("[。\n]")
+_FIRST = frozenset("（一二三四五六七八九十0123456789做加规推强关政信依主公平监")
 _LEAST = 20
 
 
@@ -83,10 +83,14 @@ def check(case: Case) -> Answer:
 
 def _astray_paragraphs(text: str) -> list[tuple[Aspect, str, str]]:
     """Headings whose paragraph names none of their own things."""
-    heads = sorted(
-        ((match.start(), match.end(), aspect) for aspect in ASPECTS for match in aspect.heading.finditer(text)),
-        key=lambda head: head[0],
-    )
+    starts = [0, *(mark.end() for mark in _SENTENCE.finditer(text))]
+    heads = [
+        (match.start(), match.end(), aspect)
+        for start in starts
+        if text[start : start + 1] in _FIRST
+        for aspect in ASPECTS
+        if (match := aspect.heading.match(text, start))
+    ]
     astray = []
     for index, (start, end, aspect) in enumerate(heads):
         paragraph = text[end : heads[index + 1][0] if index + 1 < len(heads) else len(text)]

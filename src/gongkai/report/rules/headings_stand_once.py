@@ -11,7 +11,7 @@ from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
 
-_HEADING_LINE = Pattern(r"(?:^|(?<=[\n\x1e]))([一二三四五六])、([^\n\x1e，。；]{4,30})(?=[\n\x1e]|$)")
+_HEADING_LINE = Pattern(r"([一二三四五六])、([^\n\x1e，。；]{4,30})(?=[\n\x1e]|$)")
 
 
 def check(case: Case) -> Answer:
@@ -22,7 +22,10 @@ def check(case: Case) -> Answer:
     times = Counter(section.number for section in case.report.sections if section.number)
     found = [_twice(number, form.sections[number - 1].heading, count) for number, count in times.items() if count > 1]
     official = {head.number: {head.heading, *head.variants} for head in form.sections}
-    for match in _HEADING_LINE.finditer(case.words.flat):
+    for line in case.words.lines:
+        match = _HEADING_LINE.match(case.words.flat, line)
+        if match is None:
+            continue
         number = NUMERALS.index(match[1]) + 1
         if match[2].strip("：") in official[number] and times.get(number) == 1:
             found.append(

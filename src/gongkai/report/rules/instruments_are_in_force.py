@@ -3,47 +3,34 @@
 Each entry of instruments_are_in_force.toml names its own source. A table on the old form is S-11's.
 """
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
+from gongkai.report.wording.tables import rows_beside
 
 
-@dataclass(frozen=True, slots=True)
 class Instrument:
     """Something superseded: how it is cited, from which report year that is wrong, and what holds instead."""
 
-    pattern: Pattern
-    from_year: int
-    right: str
-    why: str
-    source: str
-    within: Pattern | None
-    unless: Pattern | None
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.pattern = Pattern(row["pattern"], *row["holds"])
+        self.from_year: int = row["from"]
+        self.right: str = row["right"]
+        self.why: str = row["why"]
+        self.source: str = row["source"]
+        self.within = Pattern(row["within"]) if "within" in row else None
+        self.unless = Pattern(row["unless"]) if "unless" in row else None
 
 
 @cache
 def table() -> tuple[Instrument, ...]:
     """The list, read once."""
-    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["instrument"]
-    return tuple(
-        Instrument(
-            pattern=Pattern(row["pattern"]),
-            from_year=row["from"],
-            right=row["right"],
-            why=row["why"],
-            source=row["source"],
-            within=Pattern(row["within"]) if "within" in row else None,
-            unless=Pattern(row["unless"]) if "unless" in row else None,
-        )
-        for row in rows
-    )
+    return tuple(Instrument(row) for row in rows_beside(__file__, "instrument"))
 
 
 def check(case: Case) -> Answer:

@@ -52,8 +52,8 @@ def check(case: Case) -> Answer:
 
 def _denials(words: Words) -> list[tuple[int, int]]:
     found = []
-    if "申请" in words.flat:
-        for match in _NONE.finditer(words.flat):
+    for low, high in words.sentences_with("申请"):
+        for match in _NONE.finditer(words.flat, low, high):
             around = (match["object"] or "") + (match["rest"] or "") + (match["rest2"] or "")
             if words.section_at(match.start()) not in (1, 3, 6) or _RESTRICTED.search(around):
                 continue

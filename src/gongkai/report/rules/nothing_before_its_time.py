@@ -3,37 +3,35 @@
 The table beside this file is dated by public events.
 """
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
+from gongkai.report.wording.tables import rows_beside
 
 _PLAN = Pattern(r"将|下一步|下一年|明年|来年|计划|谋划|编制")
 ALWAYS = 9999
 
 
-@dataclass(frozen=True, slots=True)
 class Event:
     """Something dated: how it is named, its first and last report year, and what happened when."""
 
-    pattern: Pattern
-    what: str
-    first: int = 0
-    last: int = ALWAYS
-    unless: str = ""
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.pattern = Pattern(row["pattern"], *row["holds"])
+        self.what: str = row["what"]
+        self.first: int = row.get("first", 0)
+        self.last: int = row.get("last", ALWAYS)
+        self.unless: str = row.get("unless", "")
 
 
 @cache
 def table() -> tuple[Event, ...]:
     """The list, read once."""
-    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["event"]
-    return tuple(Event(**{**row, "pattern": Pattern(row["pattern"])}) for row in rows)
+    return tuple(Event(row) for row in rows_beside(__file__, "event"))
 
 
 def check(case: Case) -> Answer:

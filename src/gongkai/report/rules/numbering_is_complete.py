@@ -15,7 +15,7 @@ _ANNOUNCED = Pattern(
     r"(?P<number>[两二三四五六七八九十]|[2-9])(?:个|大|项|点|方面)(?:方面)?(?:的)?(?:主要)?(?:问题|不足|差距|短板|工作|措施|举措)?[^。；\n一]{0,16}[：:，,。]\s*$"
 )
 _BARE = Pattern(
-    r"(?:^|(?<=[\n\x1e]))(?P<number>[一二三四五六七八九])(?P<head>[^是、，。：；（）\n个项方体次年月些直定切般起旦线律系心经次][^，；。\n]{1,18}(?:情况|方面|工作))[。：]"
+    r"(?P<number>[一二三四五六七八九])(?P<head>[^是、，。：；（）\n个项方体次年月些直定切般起旦线律系心经次][^，；。\n]{1,18}(?:情况|方面|工作))[。：]"
 )
 
 
@@ -77,7 +77,8 @@ def _announced(words: Words, numbered: NumberedList) -> Finding | None:
 
 def _bare(words: Words) -> list[Finding]:
     """Sub-headings whose number runs into the words: 一主动公开情况。二依申请公开情况。"""
-    heads = [match for match in _BARE.finditer(words.flat) if words.section_at(match.start()) in (1, 5, 6)]
+    matches = (match for line in words.lines if (match := _BARE.match(words.flat, line)))
+    heads = [match for match in matches if words.section_at(match.start()) in (1, 5, 6)]
     if len(heads) < 2 or [NUMERALS.index(match["number"]) for match in heads][:2] != [0, 1]:
         return []
     quote = words.quote(heads[0].start(), heads[0].end("head"))

@@ -9,7 +9,8 @@ from gongkai.report.rules.finding import HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern, Words
 
-_SELF = Pattern(r"(?<![自他你一])(?P<self>我|本|全)(?P<kind>镇|乡|街道|街|局|县|区|旗)(?![村土办]|镇|级)(?P<next>.?)")
+_SELF = Pattern(r"(?P<self>[我本全])(?P<kind>镇|乡|街道|街|局|县|区|旗)(?![村土办]|镇|级)(?P<next>.?)")
+_NOT_BEFORE_SELF = tuple("自他你一")
 _OTHERS = {
     "镇": ("乡", "街道", "局"),
     "乡": ("镇", "街道", "局"),
@@ -21,15 +22,21 @@ _OTHERS = {
     "部门": ("镇", "乡", "街道"),
 }
 """By the organ's kind: what it cannot call itself. A superior area may be called 我县 or 全县 by those below."""
-_SUPERIOR = Pattern(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[在由受向报被经对与和按照据及于到的从为接合加]))(?P<kind>区|县|旗)"
-    r"(?P<office>委(?!员会)|政府|人大|纪委|政务公开|政务服务|政府办|融媒体|司法局|信访)"
+_SUPERIOR = Pattern(r"(?P<kind>[区县旗])(?P<office>委(?!员会)|政府|人大|纪委|政务公开|政务服务|融媒体|司法局|信访)")
+_BEFORE_SUPERIOR = frozenset("在由受向报被经对与和按照据及于到的从为接合加")
+_CHANGED = Pattern(
+    r"撤乡|撤镇|乡改镇|镇改街|撤县|撤区|改设|改为街道|更名|区划调整|设立.{0,6}(?:镇|街道|区|市)",
+    "撤",
+    "改",
+    "更名",
+    "区划",
+    "设立",
 )
-_CHANGED = Pattern(r"撤乡|撤镇|乡改镇|镇改街|撤县|撤区|改设|改为街道|更名|区划调整|设立.{0,6}(?:镇|街道|区|市)")
 _AUTONOMOUS = Pattern(r"自治区|宁夏|内蒙古|广西|新疆|西藏")
 _COUNTY_CLAIM = Pattern(
-    r"(?:提升|推动|推进|加强|规范|指导|深化|做好|强化|促进|提高|完善|监督|统筹|组织)(?:了)?(?P<area>全[县区市旗])(?:[^，。；]{0,4}?)(?:政务公开|政府信息公开|信息公开|各部门|各单位|各乡镇)"
-)
+    r"(?:提升|推动|推进|加强|规范|指导|深化|做好|强化|促进|提高|完善|监督|统筹|组织)(?:了)?(?P<area>全[县区市旗])(?:[^，。；]{0,4}?)(?:政务公开|政府信息公开|信息公开|各部门|各单位|各乡镇)",
+    "全县", "全区", "全市", "全旗",
+)  # fmt: skip
 _BORROWED = Pattern(r"会议|会$|培训|排名|通报|表彰|部署|要求|安排|要点|精神|大局|考核|为全|贡献|助力")
 
 
@@ -47,7 +54,12 @@ def _self(words: Words) -> list[Finding]:
     wrong, found = _OTHERS[words.organ.kind], list[Finding]()
     for match in _SELF.finditer(words.flat):
         kind = {"街": "街道"}.get(match["kind"], match["kind"])
-        if kind not in wrong or (match["self"] == "全" and kind == "局") or match["next"] == "（":
+        if (
+            words.flat[match.start() - 1 : match.start()] in _NOT_BEFORE_SELF
+            or kind not in wrong
+            or (match["self"] == "全" and kind == "局")
+            or match["next"] == "（"
+        ):
             continue
         if kind == "区" and _AUTONOMOUS.search(words.flat):
             continue
@@ -68,6 +80,9 @@ def _superior(words: Words) -> list[Finding]:
     if not words.organ.is_town or superior not in ("县", "区"):
         return found
     for match in _SUPERIOR.finditer(words.flat):
+        before = words.flat[match.start() - 1 : match.start()]
+        if "\u4e00" <= before <= "\u9fff" and before not in _BEFORE_SUPERIOR:
+            continue
         if match["kind"] in {"县": "区", "区": "县"}[superior]:
             name = match["kind"] + match["office"]
             said = f"本机关的上级是“{superior}”，却写“{name}”"

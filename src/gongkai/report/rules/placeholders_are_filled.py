@@ -15,6 +15,10 @@ _CLEAR = Pattern(
     r"|(?<![A-Za-z])[XxＸ×]{1,4}(?:件|条|次|篇|项|人|万元|县|乡|镇|街道|局|区|市|月|日)(?![A-Za-z])|[×ＸX]{2,}(?:人民政府|单位|部门|机关|公众号)"
 )
 _LIKELY = Pattern(r"(?<![A-Za-z0-9×Xx某])(?:[×Ｘ]{2,}|X{2,}|※{2,}|…{3,}。|\.{6,})(?![A-Za-z0-9])")
+_TRACES = (
+    "×", "X", "x", "Ｘ", "※", "□", "○", "___", "待补", "待填", "待核", "待定", "此处", "（可选", "（选填", "请填",
+    "填写年", "填写单位", "【", "??", "？？", "……", "...",
+)  # fmt: skip
 _MASKED = Pattern(r"[\u4e00-\u9fff][×ＸX※*]{1,3}(?:[（，、；。]|$|同志|先生|女士|某)")
 
 
@@ -22,6 +26,8 @@ def check(case: Case) -> Answer:
     """An unmistakable gap is an error; a run of crosses that might hide a name is a warning."""
     words = case.words
     found: list[Finding] = []
+    if not any(trace in words.flat or trace in words.title for trace in _TRACES):
+        return found
     for pattern, level in ((_CLEAR, "error"), (_LIKELY, "warning")):
         for match in pattern.finditer(words.flat):
             quote = words.clause(*match.span())

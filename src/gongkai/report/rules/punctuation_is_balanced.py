@@ -7,12 +7,13 @@ from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern, Words
-from gongkai.report.wording.words import Part
+from gongkai.report.wording.text import Part
 
 _MARK = Pattern(r"[《》〈〉（）〔〕【】“”\n]")
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "〕": "〔", "】": "【", "”": "“"}
 _LIST_NUMBER = Pattern(r"(?:^|[\n\x1e。；：，、])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z①-⑩])）$")
-_DOUBLED = Pattern(r"[，。；、：][，；、：]|。。|，。|、。|；。|：。")
+_TWICE = tuple(a + b for a in "，。；、：" for b in "，。；、：" if a + b != "。：")
+_DOUBLED = Pattern("|".join(_TWICE), *_TWICE)
 _UNFINISHED = Pattern(r"[\u4e00-\u9fff]$")
 _SIGNATURE = Pattern(r"(?:日|人民政府|办事处|办公室|局|委员会|附件|下载|打印|关闭|编辑|来源|责任)$|附件|^.{0,5}$")
 
@@ -27,7 +28,10 @@ def check(case: Case) -> Answer:
 
 
 def _unpaired(words: Words, part: Part) -> list[Finding]:
-    """Marks are paired paragraph by paragraph."""
+    """Marks are paired paragraph by paragraph; a part with as many closing as opening marks is taken as paired."""
+    flat = words.flat
+    if all(flat.count(o, part.start, part.end) == flat.count(c, part.start, part.end) for c, o in _PAIRS.items()):
+        return []
     waiting: list[tuple[str, int]] = []
     found: list[Finding] = []
     for match in _MARK.finditer(words.flat, part.start, part.end):

@@ -8,7 +8,7 @@ from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Claim, Pattern
-from gongkai.report.wording.scope import is_county_government, speaks_of_own_year
+from gongkai.report.wording.scope import is_county_government
 from gongkai.report.wording.subjects import CASES
 
 REVIEW = ("remedies.review.total",)
@@ -46,7 +46,7 @@ def _own(case: Case, claim: Claim) -> bool:
     text = claim.before + claim.after
     if claim.section not in (1, 4, 6) or _PART.search(text) or _OF_OTHERS.search(words.flat[low : claim.end]):
         return False
-    return bool(_ABOUT.search(words.flat[low:high])) and speaks_of_own_year(words, claim.start, claim.end)
+    return bool(_ABOUT.search(words.flat[low:high])) and claim.of_own_year
 
 
 def _compare(case: Case, said: list[Claim], paths: tuple[str, ...], name: str) -> Finding | str | None:

@@ -8,7 +8,6 @@ from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Claim, Pattern
-from gongkai.report.wording.scope import speaks_of_own_year
 
 _LEAD = Pattern(
     r"^(?:[0-9]{4}年度?|本年度?|全年|一年来|我[镇乡局办委县区市]|本[镇乡局办委]|通过[^，。；]{0,12}?(?=公开|发布)|累计|共|总计|合计|已|主动|及时|向社会)+|(?:共|累计|总计|合计|达|计|到|了|：)+$"
@@ -24,7 +23,7 @@ def check(case: Case) -> Answer:
     if all(claim.exact for claim in words.claims):
         return NOT_APPLICABLE
     for claim in words.claims:
-        if claim.section not in (1, 5, 6) or not speaks_of_own_year(words, claim.start, claim.end):
+        if claim.section not in (1, 5, 6) or not claim.of_own_year:
             continue
         subject = _subject(claim)
         if len(subject) < _LEAST:

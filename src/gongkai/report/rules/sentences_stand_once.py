@@ -9,28 +9,48 @@ from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
 
-_PASSAGE = Pattern(r"[^，。；：！？\n\x1e]{10,}")
-_SMALL_WORDS = Pattern(r"^[一二三四五六七八九十][是要]|进一步|之间|[的与和及、“”（）]")
+_PASSAGE = Pattern(r"[^，。；：！？\n\x1e]+")
+_SMALL_WORDS = str.maketrans("", "", "的与和及、“”（）")
+_LEADS = ("进一步", "一是", "二是", "三是", "四是", "五是", "六是", "一要", "二要", "三要")
 _LEAST = 9
 _MOST_FINDINGS = 3
+_TAIL = 3
+"""Passages are compared where they end alike."""
 _TITLES_AND_NUMBERS = Pattern(r"[《0-9]|[一二三四五六七八九十]是.{0,4}$")
 
 
 def check(case: Case) -> Answer:
     """Passages between two commas are compared without small words; titles and numbers may well come twice."""
-    words, seen = case.words, dict[str, tuple[int, int]]()
+    words, seen = case.words, dict[str, list[tuple[int, int]]]()
     found: list[Finding] = []
-    for match in _PASSAGE.finditer(words.flat):
-        if words.section_at(match.start()) not in (1, 5, 6) or _TITLES_AND_NUMBERS.search(match[0]):
+    for part in words.parts:
+        if part.number not in (1, 5, 6):
             continue
-        key = _SMALL_WORDS.sub("", match[0])
-        if len(key) < _LEAST:
-            continue
-        if key not in seen:
-            seen[key] = match.span()
-        elif len(found) < _MOST_FINDINGS:
-            found.append(_repeated(case, seen[key], match.span()))
+        for match in _PASSAGE.finditer(words.flat, part.start, part.end):
+            if match.end() - match.start() < _LEAST:
+                continue
+            alike = seen.setdefault(match[0][-_TAIL:], [])
+            if alike and len(found) < _MOST_FINDINGS:
+                first = _said_before(case, match[0], alike)
+                if first is not None:
+                    found.append(_repeated(case, first, match.span()))
+            alike.append(match.span())
     return found
+
+
+def _said_before(case: Case, passage: str, earlier: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The earlier passage that says the same, among those with the same ending."""
+    key = _key(passage)
+    if len(key) < _LEAST or _TITLES_AND_NUMBERS.search(passage):
+        return None
+    return next((span for span in earlier if _key(case.words.flat[slice(*span)]) == key), None)
+
+
+def _key(passage: str) -> str:
+    """A passage without the words that change nothing."""
+    for lead in _LEADS:
+        passage = passage.removeprefix(lead)
+    return passage.replace("进一步", "").replace("之间", "").translate(_SMALL_WORDS)
 
 
 def _repeated(case: Case, first: tuple[int, int], second: tuple[int, int]) -> Finding:

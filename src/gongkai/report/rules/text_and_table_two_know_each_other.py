@@ -48,13 +48,15 @@ def _told_but_zero(case: Case) -> list[Finding]:
     words, found = case.words, []
     for pattern, name, paths in _DONE:
         path = next((path for path in paths if case.value(path) == 0), None)
-        if path is None or any(claims_about(words, thing) for thing in THINGS if path in thing.paths):
+        if path is None:
             continue
-        for match in pattern.finditer(words.flat):
+        spans = words.sentences_with(name.removeprefix("行政") if "规范" in name else name)
+        for match in (m for span in spans for m in pattern.finditer(words.flat, *span)):
             clause = words.flat[slice(*words.stretch(*match.span(), "，。；\n"))]
             if words.section_at(match.start()) != 1 or _NOT_DONE.search(clause):
                 continue
-            if speaks_of_own_year(words, match.start(), match.end()):
+            counted = any(claims_about(words, thing) for thing in THINGS if path in thing.paths)
+            if not counted and speaks_of_own_year(words, match.start(), match.end()):
                 found.append(_zero(case, match.start(), match.end(), name, path))
                 break
     return found

@@ -3,14 +3,18 @@
 国办公开办函〔2021〕30号, outline of the annual report.
 """
 
+from collections.abc import Iterator
+from itertools import pairwise
+from re import Match
+
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
+from gongkai.report.wording import Pattern, Words
 
 _TITLE_LINE = Pattern(
-    r"(?:^|(?<=[\n\x1e]))[^\n\x1e，。；：《》]{0,30}(?P<year>[0-9]{4})年度?[^\n\x1e，。；：《》]{0,16}"
+    r"[^\n\x1e，。；：《》]{0,30}(?P<year>[0-9]{4})年度?[^\n\x1e，。；：《》]{0,16}"
     r"(?:政府信息公开|政务公开|信息公开)[^\n\x1e，。；：《》]{0,4}报告(?=[\n\x1e]|$)"
 )
 
@@ -21,7 +25,7 @@ def check(case: Case) -> Answer:
     found: list[Finding] = []
     if "报告" not in words.flat:
         return found
-    for match in _TITLE_LINE.finditer(words.flat):
+    for match in _titles(words):
         other = own is not None and int(match["year"]) != own
         section = words.section_at(match.start())
         if section == 0 and not other:
@@ -40,6 +44,13 @@ def check(case: Case) -> Answer:
             )
         )
     return found
+
+
+def _titles(words: Words) -> Iterator[Match[str]]:
+    """The lines that are titles of a report."""
+    for line, following in pairwise([*words.lines, len(words.flat) + 1]):
+        if words.flat.endswith("报告", line, following - 1) and (match := _TITLE_LINE.match(words.flat, line)):
+            yield match
 
 
 RULE = Rule(

@@ -3,44 +3,34 @@
 Each entry of words_are_the_official_ones.toml names its own source.
 """
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
 from gongkai.report.rules.authority import REGULATION
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding, Level
 from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
+from gongkai.report.wording.tables import rows_beside
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
     """A wording to strike out: where it is wrong, what is right and why."""
 
-    pattern: Pattern
-    right: str
-    why: str
-    source: str
-    basis: str
-    level: Level = "hint"
-    organs: tuple[str, ...] = ()
-    sections: tuple[int, ...] = ()
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.pattern = Pattern(row["pattern"], *row["holds"])
+        self.right: str = row["right"]
+        self.why: str = row["why"]
+        self.source: str = row["source"]
+        self.level: Level = row.get("level", "hint")
+        self.organs: tuple[str, ...] = tuple(row.get("organs", ()))
+        self.sections: tuple[int, ...] = tuple(row.get("sections", ()))
 
 
 @cache
 def table() -> tuple[Word, ...]:
     """The list, read once."""
-    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["word"]
-    lists = ("organs", "sections")
-    return tuple(
-        Word(
-            pattern=Pattern(row["pattern"]),
-            **{key: tuple(value) if key in lists else value for key, value in row.items() if key != "pattern"},
-        )
-        for row in rows
-    )
+    return tuple(Word(row) for row in rows_beside(__file__, "word"))
 
 
 def check(case: Case) -> Answer:

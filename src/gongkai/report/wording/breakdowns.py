@@ -1,16 +1,11 @@
 """Totals in the text with their parts: 59条，其中……2条、……57条; 500余篇（国家40篇，省级76篇……); nested to any depth."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
 from gongkai.report.wording.claims import Claim
 from gongkai.report.wording.patterns import Pattern
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.words import Words
 
 _LEAD_IN = Pattern(
-    r"^[^，。；、（）\n0-9]{0,24}?[，：；]?(?:(?P<open>其中)|(?P<closed>分别(?:为|是)|具体为|具体是|包括|包含|含|即))[：，]?"
+    r"[^，。；、（）\n\x1e0-9]{0,24}?[，：；]?(?:(?P<open>其中)|(?P<closed>分别(?:为|是)|具体为|具体是|包括|包含|含|即))[：，]?"
 )
 _NEW_DEED = Pattern(
     r"^(?:同时|另|并|还|此外|全年|共|累计|发布|制作|收到|办理|开展|回应|组织|举办|召开|答复|编制|推送|开设|解读|印发|受理|更新|处理|作出|制发|录入|转发|张贴|设置|办结|结转|浏览|阅读|关注|吸引)"
@@ -18,20 +13,27 @@ _NEW_DEED = Pattern(
 _UNFINISHED = Pattern(r"等(?!级)|主要|重点|大部分|之一|例如|如(?!下|实|期)|部分为")
 
 
-@dataclass(slots=True)
+_BRACKET = Pattern("[（）]")
+_LEVEL_END = Pattern("[（）。！？\n\x1e]")
+_REACH = 600
+
+
 class Breakdown:
     """A total and the parts given for it. `bracketed`: the parts stand in brackets right after it; `open_ended`: the
     list says itself that it may be incomplete; `introduced`: by 其中, 分别为 …, or empty."""
 
-    total: Claim
-    parts: list[Claim]
-    bracketed: bool
-    introduced: str
-    open_ended: bool
-    labels: list[str] = field(default_factory=list)
+    __slots__ = ("bracketed", "introduced", "labels", "open_ended", "parts", "total")
+
+    def __init__(self, total: Claim, parts: list[Claim], *, bracketed: bool, introduced: str, open_ended: bool) -> None:
+        self.total = total
+        self.parts = parts
+        self.bracketed = bracketed
+        self.introduced = introduced
+        self.open_ended = open_ended
+        self.labels = [(part.before or part.after).removeprefix("其中") for part in parts]
 
 
-def breakdowns_in(words: "Words") -> list[Breakdown]:
+def breakdowns_in(words: Words) -> list[Breakdown]:
     """Every total with at least two parts of the same counter."""
     claims, found = words.claims, list[Breakdown]()
     for index, total in enumerate(claims):
@@ -42,7 +44,7 @@ def breakdowns_in(words: "Words") -> list[Breakdown]:
     return found
 
 
-def _bracketed(words: "Words", total: Claim, later: list[Claim]) -> Breakdown | None:
+def _bracketed(words: Words, total: Claim, later: list[Claim]) -> Breakdown | None:
     flat = words.flat
     if not flat.startswith("（", total.end):
         return None
@@ -55,17 +57,16 @@ def _bracketed(words: "Words", total: Claim, later: list[Claim]) -> Breakdown | 
     nested_sum = any("其中" in flat[total.end + 3 : part.start] for part in parts)
     if nested_sum:
         return None
-    return _breakdown(words, total, parts, flat[total.end : end], bracketed=True, introduced=introduced)
+    unfinished = bool(_UNFINISHED.search(flat, total.end, end))
+    return Breakdown(total, parts, bracketed=True, introduced=introduced, open_ended=unfinished)
 
 
-def _introduced(words: "Words", total: Claim, later: list[Claim]) -> Breakdown | None:
+def _introduced(words: Words, total: Claim, later: list[Claim]) -> Breakdown | None:
     flat = words.flat
-    stop = _end_of_level(flat, total.end)
-    tail = flat[total.end : stop]
-    lead = _LEAD_IN.match(tail)
+    lead = _LEAD_IN.match(flat, total.end)
     if lead is None:
         return None
-    first = total.end + lead.end()
+    stop, first = _end_of_level(flat, total.end), lead.end()
     if "其中" in flat[first:stop]:
         return None
     parts: list[Claim] = []
@@ -80,7 +81,8 @@ def _introduced(words: "Words", total: Claim, later: list[Claim]) -> Breakdown |
             parts.append(claim)
     end = parts[-1].end if parts else first
     introduced = lead["open"] or lead["closed"]
-    return _breakdown(words, total, parts, flat[first : end + 2], bracketed=False, introduced=introduced)
+    unfinished = bool(_UNFINISHED.search(flat, first, end + 2))
+    return Breakdown(total, parts, bracketed=False, introduced=introduced, open_ended=unfinished)
 
 
 def _new_list(flat: str, parts: list[Claim], claim: Claim) -> bool:
@@ -89,23 +91,13 @@ def _new_list(flat: str, parts: list[Claim], claim: Claim) -> bool:
     return len(parts) > 1 and not separated and "；" in flat[parts[-1].end : claim.start]
 
 
-def _breakdown(
-    words: "Words", total: Claim, parts: list[Claim], text: str, *, bracketed: bool, introduced: str
-) -> Breakdown:
-    labels = [(part.before or part.after).removeprefix("其中") for part in parts]
-    return Breakdown(total, parts, bracketed, introduced, bool(_UNFINISHED.search(text)), labels)
-
-
 def closing(flat: str, start: int) -> int:
-    """Where the bracket opened at `start` closes; -1 where it does not within 600 characters."""
+    """Where the bracket opened at `start` closes; -1 where it does not within reach."""
     depth = 0
-    for at in range(start, min(len(flat), start + 600)):
-        if flat[at] == "（":
-            depth += 1
-        elif flat[at] == "）":
-            depth -= 1
-            if depth == 0:
-                return at
+    for mark in _BRACKET.finditer(flat, start, start + _REACH):
+        depth += 1 if mark[0] == "（" else -1
+        if depth == 0:
+            return mark.start()
     return -1
 
 
@@ -116,14 +108,11 @@ def _depth(flat: str, start: int, end: int) -> int:
 def _end_of_level(flat: str, start: int) -> int:
     """The end of the sentence, or the bracket that closes around `start`."""
     depth = 0
-    for at in range(start, min(len(flat), start + 600)):
-        character = flat[at]
-        if character in "。\n\x1e！？":
-            return at
-        if character == "（":
+    for mark in _LEVEL_END.finditer(flat, start, start + _REACH):
+        if mark[0] == "（":
             depth += 1
-        elif character == "）":
+        elif mark[0] == "）" and depth:
             depth -= 1
-            if depth < 0:
-                return at
-    return min(len(flat), start + 600)
+        else:
+            return mark.start()
+    return min(len(flat), start + _REACH)

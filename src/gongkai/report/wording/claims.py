@@ -1,40 +1,40 @@
 """Every mention of a number with its counter, and the words it stands among."""
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from gongkai.report.wording.numerals import HEDGES, Number, bounds, value_of
 from gongkai.report.wording.patterns import Pattern
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.scope import speaks_of_own_year
+from gongkai.report.wording.text import Text
 
 _COUNTERS = (
-    "件次|件套|件|条次|条|宗|份|次|篇|项|期|场次|场|人次|人|户次|户|家|部|本|册|幅|块|处|批|起|例|则|张|元|名|类|种|个|"
-    "多条|余条|期次|档|轮|封|页|问|通|单|桩"
+    "件次?|件套|条次?|宗|份|次|篇|项|期次?|场次?|人次?|户次?|家|部|本|册|幅|块|处|批|起|例|则|张|元|名|类|种|个|"
+    "档|轮|封|页|问|通|单|桩"
 )
+_FIRST = "件条宗份次篇项期场人户家部本册幅块处批起例则张元名类种个档轮封页问通单桩"
+_MORE = "余多几"
 _CLAIM = Pattern(
-    r"(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?|[〇零一二两三四五六七八九十百千]+)"
-    r"(?P<more>余|多|几)?(?P<scale>[万亿千百]+)?(?P<still>余|多)?(?P<counter>"
-    + _COUNTERS
-    + r")(?P<after>多|余|以上|以下|以内|左右)?"
+    r"(?P<number>[0-9]++(?:[,，][0-9]{3}(?![0-9]))*+(?:\.[0-9]+)?+|[〇零一二两三四五六七八九十百千]++)"
+    rf"(?=[{_FIRST}{_MORE}万亿千百])"
+    r"(?P<more>[余多几])?(?P<scale>[万亿千百]+)?(?P<still>[余多])?(?P<counter>" + _COUNTERS + r")"
+    r"(?P<after>多|余|以上|以下|以内|左右)?"
 )
-_NOT_BEFORE = frozenset("第之数几每统唯任万亿.0123456789-—–~〜/第某前后首逐")
+_NOT_BEFORE = frozenset("第之数几每统唯任万亿.0123456789-—–~〜/某前后首逐")
 _NOT_AFTER = ("工作日", "自然日", "月", "人民政府", "年", "百分点", "小时")
 _EDGES = "，。；：、（）\n！？“”"
+_HEDGE_ENDS = frozenset(hedge[-1] for hedge in HEDGES)
 
 
-@dataclass(frozen=True)
 class Claim:
     """A number in the text. `low` and `high` are what it may mean; an exact number has both alike."""
 
-    words: "Words"
-    start: int
-    end: int
-    low: Number
-    high: Number
-    counter: str
+    def __init__(self, words: Text, start: int, end: int, low: Number, high: Number, counter: str) -> None:
+        self.words = words
+        self.start = start
+        self.end = end
+        self.low = low
+        self.high = high
+        self.counter = counter
 
     @property
     def exact(self) -> bool:
@@ -66,6 +66,11 @@ class Claim:
         """The sentence it stands in."""
         return self.words.sentence(self.start)
 
+    @cached_property
+    def of_own_year(self) -> bool:
+        """Whether it speaks of this organ's whole report year."""
+        return speaks_of_own_year(self.words, self.start, self.end)
+
     @property
     def quote(self) -> str:
         """The exact words of its clause."""
@@ -81,26 +86,26 @@ class Claim:
         return self.low <= value <= self.high
 
 
-def claims_in(words: "Words") -> list[Claim]:
+def claims_in(words: Text) -> list[Claim]:
     """All numbers with a counter in reading order."""
-    found = []
-    for match in _CLAIM.finditer(words.flat):
-        claim = _claim(words, match)
-        if claim is not None:
-            found.append(claim)
+    flat, found = words.flat, list[Claim]()
+    for match in _CLAIM.finditer(flat):
+        start, end = match.span()
+        if start and flat[start - 1] in _NOT_BEFORE:
+            continue
+        number, more, scale, still, counter, after = match.groups()
+        if counter == "个" and flat.startswith(_NOT_AFTER, end):
+            continue
+        value = value_of(number + scale if scale else number)
+        if value is None:
+            continue
+        hedge = ""
+        if start and flat[start - 1] in _HEDGE_ENDS:
+            head = flat[max(0, start - 4) : start]
+            hedge = next((h for h in HEDGES if head.endswith(h)), "")
+        if hedge or more or still or after:
+            low, high = bounds(value, before=hedge, more=more or still or "", after=after or "")
+        else:
+            low = high = value
+        found.append(Claim(words, start - len(hedge), end, low, high, counter))
     return found
-
-
-def _claim(words: "Words", match) -> Claim | None:  # type: ignore[no-untyped-def]
-    flat, start, end = words.flat, match.start(), match.end()
-    if start and flat[start - 1] in _NOT_BEFORE:
-        return None
-    if match["counter"] == "个" and flat.startswith(_NOT_AFTER, end):
-        return None
-    value = value_of(match["number"] + (match["scale"] or ""))
-    if value is None:
-        return None
-    head = flat[max(0, start - 4) : start]
-    hedge = next((h for h in HEDGES if head.endswith(h)), "")
-    low, high = bounds(value, before=hedge, more=match["more"] or match["still"] or "", after=match["after"] or "")
-    return Claim(words, start - len(hedge), end, low, high, match["counter"])

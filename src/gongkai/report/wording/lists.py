@@ -1,39 +1,41 @@
 """Numbered lists in the text: 一是…二是…, （一）…（二）, 1. 2., with what is nested inside kept apart."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 from gongkai.report.wording.numerals import value_of
 from gongkai.report.wording.patterns import Pattern
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.text import Part, Text
 
 Kind = Literal["是", "（）", "1."]
-_ITEMS: tuple[tuple[Kind, Pattern], ...] = (
-    ("是", Pattern(r"(?<![统唯之第专单同万整方随归逐不进])(?P<number>[一二三四五六七八九十]{1,2})是(?!否|由于负)")),
-    ("（）", Pattern(r"(?:^|(?<=[\n\x1e。；：]))（(?P<number>[一二三四五六七八九十]{1,3})）")),
-    ("1.", Pattern(r"(?:^|(?<=[\n\x1e]))（?(?P<number>[0-9]{1,2})[.、）](?![0-9])")),
-)
+_NUMERALS = "一二三四五六七八九十"
+_NOT_BEFORE = frozenset("统唯之第专单同万整方随归逐不进")
+_BRACKETED = Pattern(r"（([一二三四五六七八九十]{1,3})）")
+_LEADS = frozenset("\n\x1e。；：")
+_PLAIN = Pattern(r"（?([0-9]{1,2})[.、）](?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
 class Item:
     """One point of a list: its number and where the number stands."""
 
-    number: int
-    start: int
-    end: int
+    __slots__ = ("end", "number", "start")
+
+    def __init__(self, number: int, start: int, end: int) -> None:
+        self.number = number
+        self.start = start
+        self.end = end
 
 
-@dataclass(slots=True)
 class NumberedList:
     """Points that follow one another. `broken` is the first point that does not, where there is one."""
 
-    kind: Kind
-    section: int
-    items: list[Item] = field(default_factory=list)
-    broken: Item | None = None
+    __slots__ = ("broken", "items", "kind", "section")
+
+    def __init__(self, kind: Kind, section: int, first: Item) -> None:
+        self.kind = kind
+        self.section = section
+        self.items = [first]
+        self.broken = None if first.number == 1 else first
 
     @property
     def start(self) -> int:
@@ -41,18 +43,39 @@ class NumberedList:
         return self.items[0].start
 
 
-def lists_in(words: "Words") -> list[NumberedList]:
+def lists_in(words: Text) -> list[NumberedList]:
     """All lists of all sections, in the order of their first points."""
     found: list[NumberedList] = []
     for part in words.parts:
-        for kind, pattern in _ITEMS:
-            items = [
-                Item(number, match.start(), match.end())
-                for match in pattern.finditer(words.flat, part.start, part.end)
-                if isinstance(number := value_of(match["number"]), int)
-            ]
-            found += _grouped(kind, part.number, items)
+        if part.end - part.start > 2:
+            found += _grouped("是", part.number, list(_spoken(words.flat, part)))
+            found += _grouped("（）", part.number, list(_bracketed(words.flat, part)))
+            found += _grouped("1.", part.number, list(_plain(words, part)))
     return sorted(found, key=lambda numbered: numbered.start)
+
+
+def _spoken(flat: str, part: Part) -> Iterator[Item]:
+    at = flat.find("是", part.start, part.end)
+    while at >= 0:
+        start = at
+        while start > part.start and at - start < 2 and flat[start - 1] in _NUMERALS:
+            start -= 1
+        if start < at and flat[start - 1 : start] not in _NOT_BEFORE and flat[at + 1 : at + 2] != "否":
+            yield Item(int(value_of(flat[start:at]) or 0), start, at + 1)
+        at = flat.find("是", at + 1, part.end)
+
+
+def _bracketed(flat: str, part: Part) -> Iterator[Item]:
+    for match in _BRACKETED.finditer(flat, part.start, part.end):
+        start = match.start()
+        if start == part.start or flat[start - 1] in _LEADS:
+            yield Item(int(value_of(match[1]) or 0), start, match.end())
+
+
+def _plain(words: Text, part: Part) -> Iterator[Item]:
+    for line in words.lines:
+        if part.start <= line < part.end and (match := _PLAIN.match(words.flat, line, part.end)):
+            yield Item(int(match[1]), line, match.end())
 
 
 def _grouped(kind: Kind, section: int, items: list[Item]) -> list[NumberedList]:
@@ -61,7 +84,7 @@ def _grouped(kind: Kind, section: int, items: list[Item]) -> list[NumberedList]:
     still_open: list[NumberedList] = []
     for item in items:
         if item.number == 1 or not still_open:
-            opened = NumberedList(kind, section, [item], None if item.number == 1 else item)
+            opened = NumberedList(kind, section, item)
             lists.append(opened)
             still_open.append(opened)
             continue
@@ -74,7 +97,7 @@ def _grouped(kind: Kind, section: int, items: list[Item]) -> list[NumberedList]:
     return lists
 
 
-def item_text(words: "Words", numbered: NumberedList, index: int) -> tuple[int, int]:
+def item_text(words: Text, numbered: NumberedList, index: int) -> tuple[int, int]:
     """Where a point's words stand: up to the next point, or to the end of its paragraph."""
     start = numbered.items[index].end
     part = words.part_at(start)

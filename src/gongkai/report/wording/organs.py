@@ -1,7 +1,5 @@
 """What an organ's name says: of which kind it is, under whom it lies, what it may call itself."""
 
-from dataclasses import dataclass
-
 from gongkai.report.wording.patterns import Pattern
 
 TOWN_KINDS = ("镇", "乡", "街道")
@@ -16,15 +14,17 @@ _OUTER = Pattern(r"^[\u4e00-\u9fff]{2,6}?(?:省|自治区|自治州|州|盟|市)
 _ZONE = ("开发区", "园区", "新区", "景区", "高新区", "度假区", "管理区", "示范区", "保税区", "经开区")
 
 
-@dataclass(frozen=True, slots=True)
 class Organ:
     """`kind` is 镇 乡 街道 县 区 市 旗, 部门 for a bureau, or empty where the name does not say; `superior` is the
     county's kind where the name carries it; `core` is the place's own name with its kind, e.g. 松溪镇."""
 
-    name: str
-    kind: str = ""
-    superior: str = ""
-    core: str = ""
+    __slots__ = ("core", "kind", "name", "superior")
+
+    def __init__(self, name: str, kind: str = "", superior: str = "", core: str = "") -> None:
+        self.name = name
+        self.kind = kind
+        self.superior = superior
+        self.core = core
 
     @property
     def is_town(self) -> bool:
@@ -40,8 +40,9 @@ class Organ:
 def organ_of(name: str) -> Organ:
     """Read an organ's name.
 
-    >>> organ_of("海原县西安镇人民政府")
-    Organ(name='海原县西安镇人民政府', kind='镇', superior='县', core='西安镇')
+    >>> town = organ_of("海原县西安镇人民政府")
+    >>> town.kind, town.superior, town.core
+    ('镇', '县', '西安镇')
     >>> organ_of("云岭县财政局").kind, organ_of("汉阳镇").superior, organ_of("江城市江北区人民政府").kind
     ('部门', '', '区')
     """

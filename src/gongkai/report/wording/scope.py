@@ -1,12 +1,8 @@
 """Whether words speak of this organ and its whole year; other organs, other years and parts of a year do not count."""
 
-from typing import TYPE_CHECKING
-
 from gongkai.report.wording.organs import COUNTY_KINDS
 from gongkai.report.wording.patterns import Pattern
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.text import Text
 
 _OTHERS = Pattern(
     r"全[县区市州省旗盟](?!政府)|各级|各乡镇|各镇街|各部门|各单位|全系统|所属各|辖区内各|县政府办|区政府办|市政府办|县级|上级|其他(?:单位|机关|部门)"
@@ -18,7 +14,7 @@ _PART_OF_YEAR = Pattern(
 _YEAR = Pattern(r"([12][0-9]{3})年")
 
 
-def speaks_of_own_year(words: "Words", start: int, end: int) -> bool:
+def speaks_of_own_year(words: Text, start: int, end: int) -> bool:
     """Whether the words up to `end` that lead to a number or a denial concern this organ's whole report year."""
     low, _ = words.sentence(start)
     head = words.flat[low:end]
@@ -32,6 +28,6 @@ def speaks_of_own_year(words: "Words", start: int, end: int) -> bool:
     return not years or words.report.year is None or int(years[-1]) == words.report.year
 
 
-def is_county_government(words: "Words") -> bool:
+def is_county_government(words: Text) -> bool:
     """Whether the report covers more than one organ, so that its text may speak of the office alone."""
     return words.organ.kind in COUNTY_KINDS or "办公" in words.organ.name

@@ -1,12 +1,7 @@
 """The places where a report says of itself which year it is on: announcement, opening of section one, section six."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from gongkai.report.wording.patterns import Pattern
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.words import Words
 
 _ANNOUNCED = Pattern(
     r"(?:现)?(?:公布|发布|编制|公开|向社会公布)(?:本机关|本单位|本镇|本乡|本街道|本局)?[《“]?[^，。；《》]{0,24}?"
@@ -22,17 +17,19 @@ _OF_SIX = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Statement:
     """A year the report gives as its own, and where."""
 
-    year: int
-    start: int
-    end: int
-    where: str
+    __slots__ = ("end", "start", "where", "year")
+
+    def __init__(self, year: int, start: int, end: int, where: str) -> None:
+        self.year = year
+        self.start = start
+        self.end = end
+        self.where = where
 
 
-def year_statements(words: "Words") -> list[Statement]:
+def year_statements(words: Words) -> list[Statement]:
     """The self-statements found, in reading order; what the text says of other years in passing is not among them."""
     found: list[Statement] = []
     for part in words.parts:

@@ -1,13 +1,10 @@
 """What a number counts: applications received or handled, their outcomes, reviews, suits, documents, decisions."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from gongkai.report.wording.claims import Claim
 from gongkai.report.wording.patterns import Pattern
-from gongkai.report.wording.scope import speaks_of_own_year
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.words import Words
 
 Stage = Literal[
     "received", "carried_in", "handled", "carried_out",
@@ -37,7 +34,7 @@ _STAGES: tuple[tuple[Stage, Pattern], ...] = (
 _WITH_CARRIED = Pattern(r"含(?:上年)?结转|包括(?:上年)?结转|含上年|连同")
 
 
-def application_claims(words: "Words") -> dict[Stage, list[Claim]]:
+def application_claims(words: Words) -> dict[Stage, list[Claim]]:
     """The numbers that speak of this organ's applications in the whole year, by what they count."""
     found: dict[Stage, list[Claim]] = {}
     if "申请" not in words.flat:
@@ -50,13 +47,13 @@ def application_claims(words: "Words") -> dict[Stage, list[Claim]]:
     return found
 
 
-def _stage(words: "Words", claim: Claim) -> Stage | None:
+def _stage(words: Words, claim: Claim) -> Stage | None:
     clause = claim.before + claim.after
     low = claim.sentence[0]
     lead = words.flat[max(words.part_at(claim.start).start, low - 30) : claim.end + len(claim.after)]
     if not _APPLICATION.search(lead) or _OTHER_MATTER.search(clause) or _PART.search(clause):
         return None
-    if not speaks_of_own_year(words, claim.start, claim.end):
+    if not claim.of_own_year:
         return None
     stage = _named(claim.before) or _named(claim.after)
     if stage in ("received", "handled") and "其中" in words.flat[low : claim.start]:

@@ -1,25 +1,21 @@
 """Numbers in the text that speak of what table 2 counts: documents issued, repealed, in force, decisions, fees."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from gongkai.report.wording.claims import Claim
 from gongkai.report.wording.patterns import Pattern
-from gongkai.report.wording.scope import speaks_of_own_year
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.words import Words
 
 
-@dataclass(frozen=True, slots=True)
 class Thing:
     """Something table 2 counts: its noun, the verb of being counted, its cells in either form, the exact words."""
 
-    name: str
-    noun: Pattern
-    verb: Pattern
-    paths: tuple[str, ...]
-    exact: Pattern
+    __slots__ = ("exact", "name", "noun", "paths", "verb")
+
+    def __init__(self, name: str, noun: Pattern, verb: Pattern, paths: tuple[str, ...], exact: Pattern) -> None:
+        self.name = name
+        self.noun = noun
+        self.verb = verb
+        self.paths = paths
+        self.exact = exact
 
 
 _ISSUED = Pattern(r"制发|制定|印发|出台|新制作|下发")
@@ -27,35 +23,35 @@ _DECIDED = Pattern(r"作出|做出|办理|处理|办结|实施|下达")
 THINGS = (
     Thing(
         "规章·本年制发件数",
-        Pattern(r"(?<!部门)规章(?!制度)(?:文件)?"),
+        Pattern(r"(?<!部门)规章(?!制度)(?:文件)?", "规章"),
         _ISSUED,
         ("active.rules.issued", "active.rules.made"),
         Pattern(r"制发|制定"),
     ),
     Thing(
         "行政规范性文件·本年制发件数",
-        Pattern(r"(?:行政)?规范性文件"),
+        Pattern(r"(?:行政)?规范性文件", "规范性文件"),
         _ISSUED,
         ("active.normative_documents.issued", "active.normative_documents.made"),
         Pattern(r"(?:制发|制定|印发)[^，。；、]{0,6}行政规范性文件|行政规范性文件[^，。；、]{0,4}制发"),
     ),
     Thing(
         "行政许可",
-        Pattern(r"行政许可(?:决定|事项)?"),
+        Pattern(r"行政许可(?:决定|事项)?", "行政许可"),
         _DECIDED,
         ("active.licences", "active.licences.decisions"),
         Pattern(r"[作做]出[^，。；]{0,6}行政许可决定"),
     ),
     Thing(
         "行政处罚",
-        Pattern(r"行政处罚(?:决定|案件)?"),
+        Pattern(r"行政处罚(?:决定|案件)?", "行政处罚"),
         _DECIDED,
         ("active.penalties", "active.penalties.decisions"),
         Pattern(r"[作做]出[^。；]{0,24}行政处罚决定"),
     ),
     Thing(
         "行政强制",
-        Pattern(r"行政强制(?:措施|执行|决定)?"),
+        Pattern(r"行政强制(?:措施|执行|决定)?", "行政强制"),
         _DECIDED,
         ("active.compulsory_measures", "active.compulsory_measures.decisions"),
         Pattern(r"[作做]出[^。；]{0,30}行政强制(?:措施|执行)?决定"),
@@ -67,19 +63,19 @@ _PUBLISHED = Pattern(
 _BETWEEN = Pattern(r"^(?:决定|案件|事项|文件)?[共总合计达为有约逾近：]{0,4}$")
 
 
-def claims_about(words: "Words", thing: Thing) -> list[Claim]:
+def claims_about(words: Words, thing: Thing) -> list[Claim]:
     """The numbers whose object is this thing and whose verb makes it count; publishing it does not."""
     found = []
     for claim in words.claims:
         if claim.counter not in ("件", "份", "个", "项", "起", "宗", "例", "条", "部"):
             continue
-        if not _is_about(words, thing, claim) or not speaks_of_own_year(words, claim.start, claim.end):
+        if not _is_about(words, thing, claim) or not claim.of_own_year:
             continue
         found.append(claim)
     return found
 
 
-def _is_about(words: "Words", thing: Thing, claim: Claim) -> bool:
+def _is_about(words: Words, thing: Thing, claim: Claim) -> bool:
     if claim.section not in (1, 6) or not _object_of(thing, claim):
         return False
     low = claim.sentence[0]

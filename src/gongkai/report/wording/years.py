@@ -1,13 +1,8 @@
 """Every year named in the text, and the ground on which a year other than the report's own may lawfully stand there."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from gongkai.report.wording.numerals import value_of
 from gongkai.report.wording.patterns import Pattern
-
-if TYPE_CHECKING:
-    from gongkai.report.wording.words import Words
+from gongkai.report.wording.text import Text
 
 _YEAR = Pattern(r"(?:[12][0-9]{3}(?![0-9])|[一二][〇零一二三四五六七八九]{3})(?=年|[-—–~～至到][0-9]{4}年)")
 _COMPARED = Pattern(r"较|相比|同比|环比|对比|[比于](?:上年|去年)?$")
@@ -31,18 +26,20 @@ _DONE = Pattern(r"完成了|已经|取得了|收到|共公开|未收取|没有�
 _PUBLISHED = Pattern(r"公布|发布|公开|联系|电话|编制|形成|报送|印发")
 
 
-@dataclass(frozen=True, slots=True)
 class YearMention:
     """A year in the text. `ground` says why it may differ from the report's year; empty where nothing allows it."""
 
-    year: int
-    start: int
-    end: int
-    section: int
-    ground: str
+    __slots__ = ("end", "ground", "section", "start", "year")
+
+    def __init__(self, year: int, start: int, end: int, section: int, ground: str) -> None:
+        self.year = year
+        self.start = start
+        self.end = end
+        self.section = section
+        self.ground = ground
 
 
-def years_in(words: "Words") -> list[YearMention]:
+def years_in(words: Text) -> list[YearMention]:
     """All years named, in reading order."""
     own = words.report.year
     found = []
@@ -57,7 +54,7 @@ def years_in(words: "Words") -> list[YearMention]:
     return found
 
 
-def in_quotation(words: "Words", start: int) -> bool:
+def in_quotation(words: Text, start: int) -> bool:
     """Whether a position lies inside 《》, 〔〕, 【】 or “”."""
     low, _ = words.sentence(start)
     flat = words.flat
@@ -67,7 +64,7 @@ def in_quotation(words: "Words", start: int) -> bool:
     )
 
 
-def ground_for(words: "Words", year: int, start: int, end: int, own: int) -> str:
+def ground_for(words: Text, year: int, start: int, end: int, own: int) -> str:
     """Why another year may stand here: the name of the ground, or nothing."""
     flat = words.flat
     if in_quotation(words, start):
@@ -83,7 +80,7 @@ def ground_for(words: "Words", year: int, start: int, end: int, own: int) -> str
     return _near_year(words, year, start, own)
 
 
-def _near_year(words: "Words", year: int, start: int, own: int) -> str:
+def _near_year(words: Text, year: int, start: int, own: int) -> str:
     sentence = words.sentence_text(start)
     section = words.section_at(start)
     if year == own + 1:
@@ -100,10 +97,10 @@ def _near_year(words: "Words", year: int, start: int, own: int) -> str:
     return ""
 
 
-def _is_dated_day(words: "Words", start: int) -> bool:
+def _is_dated_day(words: Text, start: int) -> bool:
     """A full date of the first months, as reports are published in January to March."""
     return words.flat[start + 4 : start + 7] in ("年1月", "年2月", "年3月", "年4月")
 
 
-def _is_last_years_problem(words: "Words", section: int, sentence: str) -> bool:
+def _is_last_years_problem(words: Text, section: int, sentence: str) -> bool:
     return section == 5 and any(word in sentence for word in ("问题", "不足", "改进"))

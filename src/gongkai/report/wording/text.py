@@ -1,0 +1,139 @@
+"""The text of a report with its parts, sentences and lines: what every reading of its words starts from."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from gongkai.report.model import Report
+from gongkai.report.wording.flat import BREAK, Flat
+from gongkai.report.wording.organs import Organ, organ_of
+from gongkai.report.wording.patterns import Pattern
+
+_SENTENCE_END = Pattern("[。！？；\n\x1e]+")
+
+
+class Part:
+    """The preamble (number 0) or one section's text: where it stands in `flat`."""
+
+    __slots__ = ("end", "number", "start")
+
+    def __init__(self, number: int, start: int, end: int) -> None:
+        self.number = number
+        self.start = start
+        self.end = end
+
+
+class Text:
+    """Preamble and sections as one clean text; positions are positions in `flat`, quotations the exact words."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        texts = [(0, report.preamble), *((section.number, section.text) for section in report.sections)]
+        self._flat = Flat(BREAK.join(text for _, text in texts))
+        self.flat = self._flat.text
+        parts, start = [], 0
+        for number, _ in texts:
+            end = self.flat.find(BREAK, start)
+            end = len(self.flat) if end < 0 else end
+            parts.append(Part(number, start, end))
+            start = end + 1
+        self.parts: tuple[Part, ...] = tuple(parts)
+        self._starts = [part.start for part in parts]
+        self._texts: dict[int, str] = {}
+        self._found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+
+    def part_at(self, position: int) -> Part:
+        """The part a position lies in."""
+        return self.parts[bisect_right(self._starts, position) - 1]
+
+    def section_at(self, position: int) -> int:
+        """The number of the section a position lies in."""
+        return self.parts[bisect_right(self._starts, position) - 1].number
+
+    def parts_of(self, number: int) -> list[Part]:
+        """The parts that bear this section number; more than one where a heading stands twice."""
+        return [part for part in self.parts if part.number == number]
+
+    def text(self, *numbers: int) -> str:
+        """The clean text of these sections."""
+        for number in numbers:
+            if number not in self._texts:
+                self._texts[number] = "\n".join(self.flat[p.start : p.end] for p in self.parts if p.number == number)
+        return "\n".join(self._texts[number] for number in numbers)
+
+    def quote(self, start: int, end: int) -> str:
+        """The exact words between two positions."""
+        return self._flat.exact(start, end).strip()
+
+    def stretch(self, start: int, end: int, edges: str) -> tuple[int, int]:
+        """The stretch around a span up to the nearest of the edge characters on both sides, edges left out."""
+        flat, low, high, last = self.flat, start, end, len(self.flat)
+        edges += BREAK
+        while low > 0 and flat[low - 1] not in edges:
+            low -= 1
+        while high < last and flat[high] not in edges:
+            high += 1
+        return low, high
+
+    def clause(self, start: int, end: int) -> str:
+        """The exact words of the clause around a span."""
+        return self.quote(*self.stretch(start, end, "，。；：\n！？"))
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of every sentence; 。！？； and a paragraph's end close one."""
+        found, start = [], 0
+        for end in _SENTENCE_END.finditer(self.flat):
+            found.append((start, end.end()))
+            start = end.end()
+        if start < len(self.flat):
+            found.append((start, len(self.flat)))
+        return found
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence a position lies in."""
+        if not self.sentences:
+            return 0, 0
+        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    def sentence_text(self, position: int) -> str:
+        """The clean text of the sentence a position lies in."""
+        start, end = self.sentence(position)
+        return self.flat[start:end]
+
+    def sentences_with(self, *words: str) -> list[tuple[int, int]]:
+        """The sentences that hold one of these words, in reading order."""
+        if words in self._found:
+            return self._found[words]
+        flat, found = self.flat, set[tuple[int, int]]()
+        for word in words:
+            at = flat.find(word)
+            while at >= 0:
+                sentence = self.sentence(at)
+                found.add(sentence)
+                at = flat.find(word, max(sentence[1], at + 1))
+        self._found[words] = sorted(found)
+        return self._found[words]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where the paragraphs start."""
+        flat, starts = self.flat, {part.start for part in self.parts}
+        at = flat.find("\n")
+        while at >= 0:
+            starts.add(at + 1)
+            at = flat.find("\n", at + 1)
+        return sorted(starts)
+
+    @cached_property
+    def organ(self) -> Organ:
+        """What the organ's name says of it."""
+        return organ_of(self.report.organ or "")
+
+    @cached_property
+    def title(self) -> str:
+        """The title without blanks."""
+        return Flat(self.report.title or "").text.replace("\n", "")
