@@ -54,7 +54,7 @@ def roll_up(reports: Iterable[Report], *, organ: str, year: int | None = None, o
     if not organ:
         raise BadValue("缺少汇总机关的名称")
     form = form_of("2019" if all(child.form == "2019" for child in children) else "2021")
-    merged = form.merged is None or any(child.merged_other for child in children)
+    merged = any(child.merged_other or child.form == "2019" for child in children)
     names = [_name(child, number) for number, child in enumerate(children, 1)]
     columns = [_as_in(form, child, merged=merged) for child in children]
     cells, missing, origin = _add(form.paths_for(merged=merged), form, columns, names if origins else None)
