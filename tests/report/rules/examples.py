@@ -25,7 +25,21 @@ def report_of(example: Example) -> Report:
     if example.order is not None:
         places = {section.number: section for section in report.sections}
         report = replace(report, sections=tuple(places[number] for number in example.order))
-    return report
+    if example.missing:
+        blank: dict[str, Any] = dict.fromkeys(example.missing)
+        report = replace(report, cells={**report.cells, **blank}, missing={**report.missing, **example.missing})
+    return replace(report, origins={**report.origins, **example.origins}) if example.origins else report
+
+
+def children_of(example: Example) -> list[Report] | None:
+    """The subordinate reports of the example: the sound one with its cells, and a nil one; None where it gives none."""
+    if example.children_cells is None:
+        return None
+    sound = sound_report()
+    nil = replace(
+        sound, organ="云岭县青石镇人民政府", cells={path: 0 if v is not None else v for path, v in sound.cells.items()}
+    )
+    return [sound.with_cells(example.children_cells), nil]
 
 
 def last_of(example: Example) -> Report | None:
@@ -37,17 +51,21 @@ def last_of(example: Example) -> Report | None:
 
 def judged(rule: Rule, example: Example) -> tuple[Verdict, list[Finding]]:
     """What a rule says about an example."""
-    return judge_rule(rule, Case(report_of(example), last=last_of(example)))
+    return judge_rule(rule, Case(report_of(example), last=last_of(example), children=children_of(example)))
 
 
-def findings(code: str, report: Report, *, last: Report | None = None) -> list[Finding]:
+def findings(
+    code: str, report: Report, *, last: Report | None = None, children: Sequence[Report] | None = None
+) -> list[Finding]:
     """What the rule of this code finds in a report."""
-    return judge_rule(RULES[code], Case(report, last=last))[1]
+    return judge_rule(RULES[code], Case(report, last=last, children=children))[1]
 
 
-def verdict(code: str, report: Report, *, last: Report | None = None) -> Verdict:
+def verdict(
+    code: str, report: Report, *, last: Report | None = None, children: Sequence[Report] | None = None
+) -> Verdict:
     """The verdict of the rule of this code on a report."""
-    return judge_rule(RULES[code], Case(report, last=last))[0]
+    return judge_rule(RULES[code], Case(report, last=last, children=children))[0]
 
 
 def quotes(found: Sequence[Finding]) -> list[str]:

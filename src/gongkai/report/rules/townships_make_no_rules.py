@@ -9,6 +9,10 @@ from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, HOLDS, NOT_APPLICAB
 from gongkai.report.rules.rule import Answer, Example, Rule
 
 
+_NO_NAME = ("域", "级", "城", "乡", "际")
+"""What follows 县 where it is no county's name: 县域, 县级, 县城, 县乡, 县际."""
+
+
 def check(case: Case) -> Answer:
     """Applies only where the organ's own name proves what it is."""
     report, form = case.report, case.form
@@ -33,7 +37,7 @@ def _cannot_make_rules(name: str) -> bool:
     if stem.endswith(("乡", "镇", "街道", "街道办事处", "苏木")):
         return True
     county, sign, rest = stem.partition("县")
-    return bool(county) and bool(sign) and len(county) <= 12 and "省" not in rest
+    return bool(county) and bool(sign) and len(county) <= 12 and not rest.startswith(_NO_NAME)
 
 
 RULE = Rule(

@@ -1,0 +1,25 @@
+"""Jumps from one year to the next."""
+
+import pytest
+from tests.report.rules.examples import findings, verdict
+from tests.report.sound import sound_last_report, sound_report
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict_"), [(16, "fails"), (17, "holds"), (6520, "holds"), (6521, "fails"), (0, "fails")]
+)
+def test_twenty_times_is_the_measure(before: int, verdict_: str) -> None:
+    assert verdict("A-02", sound_report(), last=sound_last_report(cells={"active.licences": before})) == verdict_
+
+
+def test_the_jump_is_told_with_both_figures() -> None:
+    (finding,) = findings("A-02", sound_report(), last=sound_last_report(cells={"active.licences": 3}))
+    assert finding.message == "表二“行政许可”今年326，去年3，相差20倍以上，可能多打或漏打了数字。"
+    assert finding.level == "hint"
+
+
+def test_small_figures_may_jump() -> None:
+    report = sound_report(cells={"active.licences": 99})
+    assert verdict("A-02", report, last=sound_last_report(cells={"active.licences": 0})) == "holds"
+    assert verdict("A-02", sound_report(cells={"active.licences": 100}), last=sound_last_report()) == "fails"
+    assert verdict("A-02", sound_report()) == "not_applicable"
