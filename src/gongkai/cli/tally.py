@@ -57,7 +57,11 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"gongkai tally：{options.facts}：有 {error.found} 条记录不能统计，没有生成报告：\n{error}\n")
         return FOUND
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "不是 UTF-8 文字"
+        why = (
+            "没有这个文件"
+            if isinstance(error, FileNotFoundError)
+            else str(getattr(error, "strerror", "不是 UTF-8 文字"))
+        )
         sys.stderr.write(f"gongkai tally：{options.facts}：读不了：{why}\n")
         return UNREADABLE
     except BadValue as error:
