@@ -172,7 +172,6 @@ def _running(question: _Question, receipt_on: date) -> Clock:
     if unknown:
         question.notes.append(_unknown_years(calendar, receipt_on, max(due_on, correction_due)))
     ended_on = question.day_of("delivered")
-    is_over = wait is not None and wait.has_lapsed
     steps = _steps(
         question, receipt_on, base_on, _Dues(correction_due, first_due, extended_due, promised_on), paused, wait
     )
@@ -188,7 +187,7 @@ def _running(question: _Question, receipt_on: date) -> Clock:
         latest_if_extended=latest,
         provisional=unknown or is_open or (wait is not None and not wait.has_lapsed),
         days_left=calendar.count(on, due_on),
-        is_late=(ended_on or on) > due_on and not (is_over and ended_on is None),
+        is_late=(ended_on or on) > due_on and (wait is None or ended_on is not None),
         wait=wait,
         steps=steps,
         notes=tuple(question.notes),
