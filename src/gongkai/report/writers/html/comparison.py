@@ -6,6 +6,7 @@ from html import escape
 from gongkai.report.writers.html.look import STYLE
 
 _MORE = """
+main>h2,main>p{max-width:none;text-indent:0}
 .diff{width:100%;min-width:20rem;table-layout:fixed}.diff td{white-space:normal;text-align:left}
 .diff td.number{text-align:right}.diff del{color:var(--error);background:var(--error-paper);text-decoration:none}
 .diff ins{color:var(--hint);background:var(--hint-paper);text-decoration:none}
