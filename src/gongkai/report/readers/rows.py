@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gongkai.report.model import Missing, Value
@@ -15,6 +15,7 @@ _NUMERAL_TAIL = re.compile(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、
 _DIGIT_TAIL = re.compile(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
 _GLUED_TAIL = re.compile(r"(?P<digit>\d)(?:(?P<dot>[.、])|[ ]+[.、])?[\s\"“”'(]*$")
 _POINT_TAIL = re.compile(r"[.、][\s\"“”'(]*$")
+_OTHER, _LAST_OF_OTHER = "group.other", "other_other"
 _REACH = 24
 """How far before a label its list number can stand."""
 _DIGIT = re.compile(r"\d")
@@ -98,6 +99,10 @@ def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
         mark = marks[index]
         if mark.table != table or not _is_row(mark, merged=merged):
             continue
+        if merged and mark.key == _LAST_OF_OTHER:
+            if any(marks[i].key == _OTHER for i in found):
+                continue
+            mark = replace(mark, key=_OTHER)  # the label of the one row lost its end
         first, last = alignment.spans[index]
         following = found[position + 1] if position + 1 < len(found) else None
         start, end = words.at(first), words.at(last - 1) + 1
@@ -110,7 +115,7 @@ def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
 
 
 def _is_row(mark: Mark, *, merged: bool) -> bool:
-    if mark.key == "group.other":
+    if mark.key == _OTHER:
         return merged
     return mark.kind == "row"
 

@@ -59,10 +59,24 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
 
 
 def _is_merged(alignment: Alignment, form: Form) -> bool:
-    """Whether （六） is one row: it has figures of its own, or none of its three rows is there."""
-    if form.merged is None:
+    """Whether （六） is one row: none of the first two of its three rows is there, nor are their figures."""
+    if form.merged is None or any(alignment.has(key) for key in form.merged_lines[:2]):
         return False
-    return alignment.has("group.other") and not any(alignment.has(key) for key in form.merged_lines[:2])
+    if not alignment.has("group.other"):
+        return alignment.has(form.merged_lines[2]) and not _figures_of_two_rows(alignment, form)
+    return True
+
+
+def _figures_of_two_rows(alignment: Alignment, form: Form) -> bool:
+    """Whether more figures stand before the last row of （六） than the row above it can hold."""
+    words = alignment.words
+    before = 0
+    for _, mark, span in alignment.marks():
+        if mark.key == form.merged_lines[2]:
+            return len(_LOST.findall(words.text, before, words.at(span[0]))) > 2 * len(form.columns)
+        if mark.kind == "row":
+            before = words.at(span[1] - 1) + 1
+    return False
 
 
 def _decide(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool, lost: bool) -> None:

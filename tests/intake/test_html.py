@@ -1,0 +1,57 @@
+"""A web page becomes lines and rows; merged cells are filled out, the page's machinery is left out."""
+
+from gongkai.intake import open_bytes
+
+PAGE = """<html><head><title>题</title><style>p{{}}</style></head><body>{}</body></html>"""
+
+
+def stream(body: str) -> str:
+    return open_bytes(PAGE.format(body).encode()).text
+
+
+def test_paragraphs_and_breaks_are_lines() -> None:
+    assert stream("<p>一</p><p>二<br>三</p><div>四</div>").split() == ["一", "二", "三", "四"]
+
+
+def test_word_processor_spans_part_no_words() -> None:
+    assert "总体情况" in stream("<p><span>总</span><b>体</b><o:p></o:p><font>情</font><st1:chsdate>况</st1:chsdate></p>")
+
+
+def test_scripts_styles_and_frames_are_left_out() -> None:
+    text = stream("<script>var 一 = 1</script><style>二</style><iframe src='http://127.0.0.1:9'>三</iframe><p>四</p>")
+    assert text.split() == ["四"]
+
+
+def test_a_table_becomes_rows_of_cells() -> None:
+    text = stream("<table><tr><td>甲</td><td>&nbsp;乙&nbsp;丙 </td></tr><tr><td>1</td><td><p>2</p></td></tr></table>")
+    assert "甲\t乙 丙\n1\t2\n" in text
+
+
+def test_merged_cells_keep_the_columns_in_line() -> None:
+    text = stream("<table><tr><td rowspan=2>甲</td><td colspan=2>乙</td></tr><tr><td>1</td><td>2</td></tr></table>")
+    assert "甲\t乙\t\n\t1\t2\n" in text
+
+
+def test_absurd_spans_are_bounded() -> None:
+    text = stream("<table><tr><td colspan=99999>甲</td><td colspan='-3'>乙</td><td rowspan=x>丙</td></tr></table>")
+    assert text.strip().split("\t")[0] == "甲"
+    assert "乙" in text
+    assert "丙" in text
+
+
+def test_a_table_that_only_lays_out_the_page_is_no_grid() -> None:
+    text = stream("<table><tr><td><p>文</p><table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>")
+    assert "甲\t1" in text
+    assert "文" in text
+
+
+def test_cells_have_places() -> None:
+    document = open_bytes(PAGE.format("<p>前</p><table><tr><td>甲</td><td>1</td></tr></table>").encode())
+    place = document.grid_cell(document.text.index("1"))
+    assert place is not None
+    assert (place.table, place.row, place.column) == (1, 1, 2)
+    assert document.grid_cell(document.text.index("前")) is None
+
+
+def test_a_page_without_a_body_is_empty_not_a_crash() -> None:
+    assert open_bytes(b"<html><head></head></html>").text.strip() == ""
