@@ -14,7 +14,9 @@ def test_paragraphs_and_breaks_are_lines() -> None:
 
 
 def test_word_processor_spans_part_no_words() -> None:
-    assert "总体情况" in stream("<p><span>总</span><b>体</b><o:p></o:p><font>情</font><st1:chsdate>况</st1:chsdate></p>")
+    assert "总体情况" in stream(
+        "<p><span>总</span><b>体</b><o:p></o:p><font>情</font><st1:chsdate>况</st1:chsdate></p>"
+    )
 
 
 def test_scripts_styles_and_frames_are_left_out() -> None:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tests.report.sound import OTHER, OVERVIEW, PREAMBLE, PROBLEMS
+
 from gongkai.report.forms import Form, form_of
 from gongkai.report.model import Value
-from tests.report.sound import OTHER, OVERVIEW, PREAMBLE, PROBLEMS
 
 Rows = list[list[str]]
 _COLUMNS = 7

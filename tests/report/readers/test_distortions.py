@@ -60,7 +60,10 @@ def _report(seed: int, layout, gap: str) -> tuple[dict, str]:
     text = "云岭县松溪镇人民政府2024年政府信息公开工作年度报告\n一、总体情况\n2024年，松溪镇公开信息。\n"
     for number, rows in enumerate(tables):
         text += f"{'二三四'[number]}、{form.sections[number + 1].heading}{gap}{layout(rows)}{gap}"
-    return cells, text + f"五、{form.sections[4].heading}\n问题。\n六、{form.sections[5].heading}\n2024年未收取信息处理费。"
+    return (
+        cells,
+        text + f"五、{form.sections[4].heading}\n问题。\n六、{form.sections[5].heading}\n2024年未收取信息处理费。",
+    )
 
 
 @pytest.mark.parametrize("seed", range(40))

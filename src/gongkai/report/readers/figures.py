@@ -1,7 +1,7 @@
 """What stands in the cells behind a label: numbers, marks for "nothing", blanks and words, each with its offset."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gongkai.report.model import Value
@@ -12,6 +12,7 @@ _FIGURE = re.compile(
     rf"(?P<sign>[-+]|减少?|增加?|下降|上升)?(?P<number>{_NUMBER})(?P<unit>(?:件|个|项|条|宗|份|次|万元|元))?(?!\d)"
 )
 _MARK = re.compile(r"[/\\*-]{1,4}|无|N/?A|\.{2,6}|…{1,2}", re.I)
+_SIGNED = re.compile(r"\s*(减少?|增加?|下降|上升)\s+(\d[\d,.]*\S{0,2})\s*")
 _PIECE = re.compile(r"\S+")
 _LIST_NUMBER = re.compile(r"\s*[.、]\s*(?=[\u4e00-\u9fff“\"]|$)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -87,6 +88,13 @@ def _cell(
 ) -> bool:
     """Reads one cell's text; False where running text begins."""
     breaks, tabs = at
+    signed = _SIGNED.fullmatch(text, start, end)
+    if signed:
+        number = _FIGURE.fullmatch(signed[1] + signed[2])
+        if number:
+            figure = _number(number, breaks, tabs)
+            figures.append(replace(figure, raw=signed[0].strip(), start=signed.start(1)))
+            return True
     for piece in _PIECE.finditer(text, start, end):
         content, offset = piece.group(), piece.start()
         if content.isdigit() and content.isascii():

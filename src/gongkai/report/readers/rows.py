@@ -14,6 +14,9 @@ from gongkai.report.readers.words import Words
 _NUMERAL_TAIL = re.compile(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
 _DIGIT_TAIL = re.compile(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
 _GLUED_TAIL = re.compile(r"(?P<digit>\d)(?:(?P<dot>[.、])|[ ]+[.、])?[\s\"“”'(]*$")
+_STANDING = re.compile(
+    r"(?:(?:^|[\n\t|]|\d|  )[\s|]*[(\[]?\s*[一二三四五六七八九十]?\s*[)\]]?|\d\s*[.、]|[)\]])[\s.、\"“*]*$"
+)
 _POINT_TAIL = re.compile(r"[.、][\s\"“”'(]*$")
 _OTHER, _LAST_OF_OTHER = "group.other", "other_other"
 _REACH = 24
@@ -69,6 +72,11 @@ class Row:
     """The fewest borders that can stand before the first cell."""
 
     _region: Region | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the label stands at the start of a cell or line, or behind its list number or figures."""
+        return bool(_STANDING.search(self.text, max(0, self.start - _REACH), self.start))
 
     @property
     def region(self) -> Region:

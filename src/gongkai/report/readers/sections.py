@@ -19,6 +19,10 @@ _FURNITURE = re.compile(
     r"Copyright|ICP备|收藏本页|返回顶部|您是第)",
     re.I,
 )
+_BROKEN_LINE = 18
+"""Characters: a shorter line without a full stop is a heading, not half a sentence."""
+_BREAKS_OFF = re.compile(r"[\u4e00-\u9fff，、《“（]$")
+_BEGINS = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．是]|第[一二三四五六七八九十]|[\d]|附|注")
 _NEARLY = 75.0
 """Of 100: a numbered line this much like the heading of its number is that heading in other words."""
 
@@ -157,13 +161,29 @@ def without_furniture(text: str, *, cut: bool) -> str:
 
 
 def paragraphs(raw: str) -> str:
-    """Running text, one paragraph a line: blank lines and layout left out, the words untouched.
+    """Running text, one paragraph a line: blank lines and layout left out, sentences cut by a page joined.
 
     >>> paragraphs(" 一是加强领导。\\n\\n\\t二是抓好落实。 | \\n|")
     '一是加强领导。\\n二是抓好落实。'
     """
-    lines = (" ".join(line.strip(" \t|\u3000\xa0").split()) for line in raw.split("\n"))
-    return "\n".join(line for line in lines if _says_something(line))
+    lines: list[str] = []
+    gap = False
+    for line in raw.split("\n"):
+        line = " ".join(line.strip(" \t|\u3000\xa0").split())
+        if not _says_something(line):
+            gap = gap or not line
+            continue
+        if gap and lines and _cut_by_page(lines[-1], line):
+            lines[-1] += line
+        else:
+            lines.append(line)
+        gap = False
+    return "\n".join(lines)
+
+
+def _cut_by_page(above: str, below: str) -> bool:
+    """Whether a sentence was cut by a page: the line above breaks off, the line below does not begin anything."""
+    return len(above) >= _BROKEN_LINE and bool(_BREAKS_OFF.search(above)) and not _BEGINS.match(below)
 
 
 def _says_something(line: str) -> bool:

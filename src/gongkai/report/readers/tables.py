@@ -16,8 +16,8 @@ from gongkai.report.readers.match import Alignment
 from gongkai.report.readers.readings import Reading, choose
 from gongkai.report.readers.rows import Row, Slot, rows_of
 
-_LEAST_ROWS = {2: 2, 3: 4}
-"""A table is there when this many of its rows are; fewer are words of the text."""
+_LEAST_ROWS = {2: 2, 3: 3}
+"""A table is there when this many of its rows stand where rows do; fewer are words of the text."""
 _LEAST_HEADS = {2: 2, 3: 0}
 _LEAST_REMEDY_HEADS = 4
 _LOST = re.compile(r"(?<![\d.])-?\d+(?!\s*[.、]\s*[\u4e00-\u9fff\"“])(?![\d.])")
@@ -41,7 +41,8 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
     lost = values_lost(read[3]) if read[3] else values_lost(read[2])
     for table, rows in read.items():
         heads = [mark for _, mark, _ in alignment.marks() if mark.table == table and mark.kind == "head"]
-        if len(rows) < _LEAST_ROWS[table] or len(heads) < _LEAST_HEADS[table]:
+        standing = sum(row.stands for row in rows)
+        if standing < max(_LEAST_ROWS[table], len(rows) // 3) or len(heads) < _LEAST_HEADS[table]:
             continue
         if document.grid:
             _lead_by_grid(document, alignment, rows)
