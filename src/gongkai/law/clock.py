@@ -187,6 +187,7 @@ def _running(question: _Question, receipt_on: date) -> Clock:
         latest_if_extended=latest,
         provisional=unknown or is_open or (wait is not None and not wait.has_lapsed),
         days_left=calendar.count(on, due_on),
+        delivered_on=ended_on,
         is_late=(ended_on or on) > due_on and (wait is None or ended_on is not None),
         wait=wait,
         steps=steps,

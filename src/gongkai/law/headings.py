@@ -25,7 +25,7 @@ class Heading:
     authority: Authority
 
 
-_SHAPE = Shape("heading", {"item": str, "term": str, "organs": list, "feeds": list})
+_SHAPE = Shape("heading", {"term": str, "organs": list}, {"item": str, "feeds": list})
 
 
 def load(text: str, *, where: str = "headings.toml") -> tuple[Heading, ...]:
@@ -38,12 +38,10 @@ def load(text: str, *, where: str = "headings.toml") -> tuple[Heading, ...]:
 
 
 def _heading(row: Row, *, where: str) -> Heading:
-    values = row.values
-    if set(values["feeds"]) - set(TABLE_TWO) or set(values["organs"]) - set(ORGANS) or not values["organs"]:
+    organs, feeds = tuple(row.values["organs"]), tuple(row.values.get("feeds", ()))
+    if set(feeds) - set(TABLE_TWO) or set(organs) - set(ORGANS) or not organs:
         raise DataError(f"{where}: heading {row.key}: unknown organ or unknown line of Table 2")
-    return Heading(
-        row.key, values["item"], values["term"], tuple(values["organs"]), tuple(values["feeds"]), row.authority
-    )
+    return Heading(row.key, row.values.get("item", ""), row.values["term"], organs, feeds, row.authority)
 
 
 @cache
