@@ -71,7 +71,7 @@ def test_the_due_day_is_a_working_day_with_twenty_working_days_behind_it(receive
 def test_stopping_days_beyond_the_end_changes_nothing(base: date, offsets: list[int]) -> None:
     calendar = national()
     days = {calendar.on_or_after(base + timedelta(days=offset)) for offset in offsets}
-    end = count_past(base, 20, days, calendar)
+    end = count_past(base, 20, paused=days, calendar=calendar)
     assert end not in days
     counted = [day for day in calendar.working_days(base, end) if day not in days]
     assert len(counted) == 20

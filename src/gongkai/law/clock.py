@@ -152,13 +152,10 @@ def _running(question: _Question, receipt_on: date) -> Clock:
     base_on = _base(question, receipt_on, wait)
     asked = consultations(question.events)
     paused = paused_days(asked, calendar, on=on, own=question.own)
-    first_due = count_past(base_on, question.limit("reply", base_on).period.days, paused, calendar)
-    extended_due = _extended(question, base_on, first_due, paused)
-    latest = (
-        None
-        if extended_due
-        else _with_extra(question, base_on, question.limit("extension", base_on).period.days, paused)
-    )
+    first_due = _with_extra(question, base_on=base_on, extra=0, paused=paused)
+    extended_due = _extended(question, base_on=base_on, first_due=first_due, paused=paused)
+    longest = question.limit("extension", base_on).period.days
+    latest = None if extended_due else _with_extra(question, base_on=base_on, extra=longest, paused=paused)
     promised_on = question.day_of("delayed_to")
     reply_due = promised_on or first_due
     if promised_on:
@@ -172,9 +169,7 @@ def _running(question: _Question, receipt_on: date) -> Clock:
     if unknown:
         question.notes.append(_unknown_years(calendar, receipt_on, max(due_on, correction_due)))
     ended_on = question.day_of("delivered")
-    steps = _steps(
-        question, receipt_on, base_on, _Dues(correction_due, first_due, extended_due, promised_on), paused, wait
-    )
+    reckoned = _Reckoned(receipt_on, base_on, correction_due, first_due, extended_due, promised_on, paused, wait)
     return Clock(
         arrived_on=question.arrived_on,
         receipt_on=receipt_on,
@@ -190,17 +185,23 @@ def _running(question: _Question, receipt_on: date) -> Clock:
         delivered_on=ended_on,
         is_late=(ended_on or on) > due_on and (wait is None or ended_on is not None),
         wait=wait,
-        steps=steps,
+        steps=_steps(question, reckoned),
         notes=tuple(question.notes),
     )
 
 
 @dataclass(frozen=True)
-class _Dues:
-    correction: date
-    first: date
-    extended: date | None
-    promised: date | None
+class _Reckoned:
+    """What was worked out and is now to be explained."""
+
+    receipt_on: date
+    base_on: date
+    correction_due: date
+    first_due: date
+    extended_due: date | None
+    promised_on: date | None
+    paused: dict[date, Consultation]
+    wait: Wait | None
 
 
 def _wait(question: _Question) -> Wait | None:
@@ -229,11 +230,12 @@ def _base(question: _Question, receipt_on: date, wait: Wait | None) -> date:
     return max(days)
 
 
-def _with_extra(question: _Question, base_on: date, extra: int, paused: Iterable[date]) -> date:
-    return count_past(base_on, question.limit("reply", base_on).period.days + extra, paused, question.calendar)
+def _with_extra(question: _Question, *, base_on: date, extra: int, paused: Iterable[date]) -> date:
+    count = question.limit("reply", base_on).period.days + extra
+    return count_past(base_on, count, paused=paused, calendar=question.calendar)
 
 
-def _extended(question: _Question, base_on: date, first_due: date, paused: Iterable[date]) -> date | None:
+def _extended(question: _Question, *, base_on: date, first_due: date, paused: Iterable[date]) -> date | None:
     """An extension counts only when the applicant was told before the first period ran out."""
     extension = question.first("extended")
     if extension is None:
@@ -245,7 +247,7 @@ def _extended(question: _Question, base_on: date, first_due: date, paused: Itera
         return None
     if extension.on < base_on:
         question.notes.append("延长告知早于重新起算之日，请核对是否仍需延长、告知的日期是否仍然正确。")
-    return _with_extra(question, base_on, extension.extra_days, paused)
+    return _with_extra(question, base_on=base_on, extra=extension.extra_days, paused=paused)
 
 
 def _note_promise(question: _Question, promised_on: date, first_due: date) -> None:
@@ -291,42 +293,36 @@ def _unknown_years(calendar: Calendar, after: date, until: date) -> str:
     return f"{missing}年放假安排的通知尚未载入，涉及的日子按周一至周五减去法定节日暂算，载入后须重新计算。"
 
 
-def _steps(
-    question: _Question,
-    receipt_on: date,
-    base_on: date,
-    dues: _Dues,
-    paused: dict[date, Consultation],
-    wait: Wait | None,
-) -> tuple[Step, ...]:
-    reply = str(question.limit("reply", base_on).authority.cite)
-    steps = [*_arrival_steps(question, receipt_on)]
-    correction = question.limit("correction_notice", receipt_on)
+def _steps(question: _Question, reckoned: _Reckoned) -> tuple[Step, ...]:
+    steps = [*_arrival_steps(question, reckoned.receipt_on)]
+    correction = question.limit("correction_notice", reckoned.receipt_on)
     steps.append(
         Step(
-            dues.correction,
-            f"需要补正的，最迟{question.say(dues.correction)}一次性告知（第{correction.period.days}个工作日）",
+            reckoned.correction_due,
+            f"需要补正的，最迟{question.say(reckoned.correction_due)}一次性告知（第{correction.period.days}个工作日）",
             str(correction.authority.cite),
         )
     )
-    steps += _event_steps(question, base_on)
-    last = max(dues.first, dues.extended or dues.first)
-    if dues.promised is None:
-        steps += count_aloud(base_on, last, paused=paused, calendar=question.calendar, cite=reply)
-        steps.append(Step(dues.first, f"答复期限届满：{question.say(dues.first)}", reply))
-        if dues.extended is not None:
-            steps.append(Step(dues.extended, f"延长后的答复期限届满：{question.say(dues.extended)}", reply))
-    else:
-        steps.append(
-            Step(
-                dues.promised,
-                f"延迟答复的日期：{question.say(dues.promised)}，固定日期，不顺延",
-                "政府信息公开条例 第三十五条",
-            )
-        )
-    if wait is not None:
-        steps.append(_wait_step(question, wait))
+    steps += _event_steps(question, reckoned.base_on)
+    steps += _due_steps(question, reckoned)
+    if reckoned.wait is not None:
+        steps.append(_wait_step(question, reckoned.wait))
     return tuple(sorted(steps, key=lambda step: step.on))
+
+
+def _due_steps(question: _Question, reckoned: _Reckoned) -> list[Step]:
+    """A promised date is not counted; a period is counted aloud, the second one from the end of the first."""
+    if reckoned.promised_on is not None:
+        what = f"延迟答复的日期：{question.say(reckoned.promised_on)}，固定日期，不顺延"
+        return [Step(reckoned.promised_on, what, str(process.get("delayed_to", on=reckoned.base_on).authority.cite))]
+    cite = str(question.limit("reply", reckoned.base_on).authority.cite)
+    first, extended = reckoned.first_due, reckoned.extended_due
+    steps = [*count_aloud(reckoned.base_on, first, paused=reckoned.paused, calendar=question.calendar, cite=cite)]
+    steps.append(Step(first, f"答复期限届满：{question.say(first)}", cite))
+    if extended is not None:
+        steps += count_aloud(first, extended, paused=reckoned.paused, calendar=question.calendar, cite=cite)
+        steps.append(Step(extended, f"延长后的答复期限届满：{question.say(extended)}", cite))
+    return steps
 
 
 def _arrival_steps(question: _Question, receipt_on: date) -> list[Step]:

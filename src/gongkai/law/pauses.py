@@ -99,7 +99,7 @@ def paused_days(
     return days
 
 
-def count_past(base_on: date, count: int, paused: Iterable[date], calendar: Calendar) -> date:
+def count_past(base_on: date, count: int, *, paused: Iterable[date], calendar: Calendar) -> date:
     """Returns the `count`-th working day strictly after a day that is not paused.
 
     Days paused before the base or after the end change nothing: what has run out cannot be stopped any more.
