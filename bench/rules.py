@@ -11,8 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from gongkai.report.rules import Case, all_rules, check, judge  # noqa: E402
 from tests.report.sound import OTHER, OVERVIEW, PROBLEMS, sound_report  # noqa: E402
+
+from gongkai.report.rules import Case, all_rules, check, judge  # noqa: E402
 
 LENGTH = 4000
 RUNS = 200

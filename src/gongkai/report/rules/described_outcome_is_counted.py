@@ -82,7 +82,7 @@ def _missed(case: Case, outcome: Outcome) -> list[Finding]:
         match = outcome.words.search(words.flat, low, high)
         if match is None:
             continue
-        nearby = words.flat[words.stretch(*match.span(), "，。；\n")[0] : match.end()]
+        nearby = words.flat[words.stretch(*match.span(), "，。；\n")[0] : match.start()]
         if words.section_at(low) != 1 or _HYPOTHETIC.search(nearby):
             continue
         if speaks_of_own_year(words, match.start(), match.start() + 1):

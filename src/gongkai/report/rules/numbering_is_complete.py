@@ -14,6 +14,7 @@ from gongkai.report.wording.numerals import value_of
 _ANNOUNCED = Pattern(
     r"(?P<number>[两二三四五六七八九十]|[2-9])(?:个|大|项|点|方面)(?:方面)?(?:的)?(?:主要)?(?:问题|不足|差距|短板|工作|措施|举措)?[^。；\n一]{0,16}[：:，,。]\s*$"
 )
+_POINTS_ON = Pattern(r"以下|如下|下列|下面|存在|主要有")
 _BARE = Pattern(
     r"(?P<number>[一二三四五六七八九])(?P<head>[^是、，。：；（）\n个项方体次年月些直定切般起旦线律系心经次][^，；。\n]{1,18}(?:情况|方面|工作))[。：]"
 )
@@ -57,7 +58,7 @@ def _announced(words: Words, numbered: NumberedList) -> Finding | None:
     part = words.part_at(numbered.start)
     lead = words.flat[max(part.start, numbered.start - 40) : numbered.start]
     match = _ANNOUNCED.search(lead)
-    if match is None or numbered.broken is not None:
+    if match is None or numbered.broken is not None or ("。" in match[0] and not _POINTS_ON.search(lead)):
         return None
     said, there = value_of(match["number"]), len(numbered.items)
     if said == there or there < 2:

@@ -31,7 +31,7 @@ def check(case: Case) -> Answer:
         )
     if not _EXPLAINED.search(text):
         found.append(_hint("全文没有提到政策解读和回应关切。", "写明解读、回应的件数和形式；没有的写明没有。"))
-    length = len(text)
+    length = len(text.replace("\n", ""))
     if length < LEAST_LENGTH:
         message = f"文字部分只有{length}个字，内容单薄。"
         found.append(

@@ -20,14 +20,20 @@ _DONE = (
         ("active.normative_documents.issued", "active.normative_documents.made"),
     ),
     (
-        Pattern(r"[作做]出了?[^，。；、]{0,8}行政处罚决定|实施了?行政处罚(?!信息|公示|的|法|权)"),
+        Pattern(r"[作做]出了?[^的，。；、]{0,8}行政处罚决定|实施了?行政处罚(?!信息|公示|的|法|权)"),
         "行政处罚",
         ("active.penalties", "active.penalties.decisions"),
     ),
-    (Pattern(r"[作做]出了?[^，。；、]{0,8}行政许可决定"), "行政许可", ("active.licences", "active.licences.decisions")),
-    (Pattern(r"[作做]出了?[^，。；、]{0,8}行政强制(?:措施|执行)?决定"), "行政强制", ("active.compulsory_measures",)),
+    (
+        Pattern(r"[作做]出了?[^的，。；、]{0,8}行政许可决定"),
+        "行政许可",
+        ("active.licences", "active.licences.decisions"),
+    ),
+    (Pattern(r"[作做]出了?[^的，。；、]{0,8}行政强制(?:措施|执行)?决定"), "行政强制", ("active.compulsory_measures",)),
 )
-_NOT_DONE = Pattern(r"未|没有|无|不|将|要|应|拟|计划|凡|如|对|及时|按照|规范|严格|依法|[0０零]件|废止|失效|清理")
+_NOT_DONE = Pattern(
+    r"未|没有|无|不|将|要|应|拟|计划|凡|如|对于|及时|按照|规范(?!性)|严格|依法|[0０零]件|废止|失效|清理"
+)
 _TOLD = (
     ("active.normative_documents.issued", "行政规范性文件（本年制发）", Pattern(r"规范性文件|文件\d+件|制发|印发")),
     ("active.licences", "行政许可", Pattern(r"许可|审批|政务服务事项")),

@@ -38,14 +38,9 @@ def _period(case: Case, own: int) -> list[Finding]:
     if period is None:
         return []
     first, last = period
-    whole = (first.year, first.month, first.day, last.year, last.month, last.day)
-    if whole == (own, 1, 1, own, 12, 31):
+    if first.year == own and last.year == own:
         return []
     written = f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"
-    if first.year == last.year == own:
-        message = f"统计期限写的是{written}，应为全年：{own}年1月1日至12月31日。"
-        mend = "改为全年，并核对数据是否按全年统计。"
-        return [RULE.finding(message, mend, level="warning", section=0, found=written, expected=str(own))]
     year = last.year if last.year != own else first.year
     return [_contradiction(f"统计期限写的是{written}", own, quote="", section=0, year=year)]
 

@@ -79,10 +79,18 @@ def _introduced(words: Words, total: Claim, later: list[Claim]) -> Breakdown | N
             break
         if claim.counter == total.counter:
             parts.append(claim)
+    if "其中" in flat[total.sentence[0] : total.start]:
+        parts = _own_parts(total, parts)
     end = parts[-1].end if parts else first
     introduced = lead["open"] or lead["closed"]
     unfinished = bool(_UNFINISHED.search(flat, first, end + 2))
     return Breakdown(total, parts, bracketed=False, introduced=introduced, open_ended=unfinished)
+
+
+def _own_parts(total: Claim, parts: list[Claim]) -> list[Claim]:
+    """For a part with parts of its own, without brackets: the first ones that make it up, or none where none do."""
+    fitting = (n for n in range(2, len(parts) + 1) if sum(part.low for part in parts[:n]) == total.low)
+    return parts[: next(fitting, 0)]
 
 
 def _new_list(flat: str, parts: list[Claim], claim: Claim) -> bool:

@@ -25,7 +25,7 @@ def value_of(written: str) -> Number | None:
     (1234, 12, 23000, 11000, 2023)
     """
     scale = 1
-    while written and written[-1] in "万亿千百" and written[:-1] and written[-2] in "0123456789.万":
+    while written and written[-1] in "万亿千百" and written[:-1] and written[-2] in "0123456789.百千万亿":
         scale *= _LARGE.get(written[-1]) or _UNITS[written[-1]]
         written = written[:-1]
     plain = written.replace(",", "").replace("，", "")
