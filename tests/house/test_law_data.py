@@ -1,6 +1,8 @@
 """Law is data: every value is cited and dated, nothing overlaps or leaves a gap, no notice number is composed."""
 
 import ast
+import dataclasses
+import importlib
 import itertools
 import re
 import subprocess
@@ -118,3 +120,14 @@ def test_the_reference_page_is_what_the_data_would_have_it() -> None:
     tool = LAW.parents[2] / "tools" / "docs_law.py"
     done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_value_that_crosses_a_floor_is_frozen() -> None:
+    found = 0
+    for path in LAW.glob("*.py"):
+        module = importlib.import_module(f"gongkai.law.{path.stem}") if path.stem != "__init__" else gongkai.law
+        for value in vars(module).values():
+            if isinstance(value, type) and dataclasses.is_dataclass(value):
+                found += 1
+                assert value.__dataclass_params__.frozen, value  # type: ignore[attr-defined]
+    assert found > 30

@@ -188,3 +188,41 @@ def test_a_faulty_year_is_refused_by_name(old: str, new: str, message: str) -> N
     assert old in NEXT
     with pytest.raises(DataError, match=f"faulty.toml: .*{message}"):
         read_year(NEXT.replace(old, new, 1), where="faulty.toml")
+
+
+@pytest.mark.parametrize("day", ["2026-12-26", "2027-12-26"])
+def test_days_from_25_december_before_to_the_end_of_the_year_belong_to_the_notice(day: str) -> None:
+    assert date.fromisoformat(day) in read_year(NEXT.replace("on = 2026-12-26", f"on = {day}"), where="x").work
+    for first in ("2026-12-25", "2027-12-31"):
+        edge = NEXT + f"[[off]]\nholiday = '元旦'\nfirst = {first}\nlast = {first}\n"
+        assert date.fromisoformat(first) in read_year(edge, where="x").off
+
+
+def test_the_day_before_the_last_week_belongs_to_the_other_notice() -> None:
+    with pytest.raises(DataError, match="2026-12-24 belongs to another year"):
+        read_year(NEXT.replace("first = 2026-12-31", "first = 2026-12-24"), where="x")
+
+
+def test_a_notice_without_a_title_is_refused() -> None:
+    with pytest.raises(DataError, match="a notice has title"):
+        read_year(NEXT.replace('title = "not seen"\n', ""), where="x")
+
+
+def test_a_saturday_that_the_place_works_is_a_make_up_day_and_a_friday_is_a_plain_one() -> None:
+    days = [LocalDay(date(2026, 3, d), True, "本地", "本地通知") for d in (20, 21)]
+    local = national().with_local(days)
+    assert [local.day(date(2026, 3, d)).kind for d in (20, 21)] == [DayKind.WORKING, DayKind.MAKE_UP]
+
+
+def test_the_very_first_and_last_days_of_the_calendar_are_answered_or_refused() -> None:
+    first = national().on_or_after(date(2004, 1, 1))
+    assert first == date(2004, 1, 2)
+    with pytest.raises(CalendarError, match="2003-12-31不在"):
+        national().last_before(first)
+    assert national().last_before(date(2004, 1, 5)) == first
+    weekend_end = national().without_year(2026).with_year(read_year(NEXT, where="x"))
+    assert weekend_end.on_or_after(date(2031, 12, 31)) == date(2031, 12, 31)
+    assert Calendar(year for year in national().years if year.year <= 2018).on_or_after(date(2022, 12, 30))
+    ends_on_sunday = Calendar(year for year in national().years if year.year <= 2019)
+    with pytest.raises(CalendarError, match="2024-01-01不在"):
+        ends_on_sunday.on_or_after(date(2023, 12, 30))

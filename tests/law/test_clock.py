@@ -305,3 +305,15 @@ def test_a_day_far_outside_is_refused() -> None:
 def test_an_unknown_way_is_refused() -> None:
     with pytest.raises(UnknownError, match="没有“pigeon”"):
         read(way="pigeon")
+
+
+def test_only_the_last_beginning_anew_is_said_to_begin_anew() -> None:
+    steps = read("correction_asked:03-05", "corrected:03-09", "fee_noticed:03-10", "fee_paid:03-16").steps
+    anew = [step.what for step in steps if "重新计算" in step.what]
+    assert anew == ["2026年3月16日（周一）申请人缴费，答复期限自次日起重新计算"]
+    assert "2026年3月9日（周一）收到补正申请" in [step.what for step in steps]
+
+
+def test_a_third_party_may_answer_on_the_day_the_letter_came() -> None:
+    asked = ("third_party_asked:03-20", "third_party_received:03-24", "third_party_answered:03-24")
+    assert read(*asked).reply_due == date(2026, 4, 1)

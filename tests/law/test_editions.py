@@ -129,6 +129,10 @@ def test_an_unknown_key_and_a_day_before_the_rule_are_told_apart() -> None:
 
 FAULTS = [
     (outcomes.load, "outcomes.toml", 'key = "withheld.process"', 'key = "process"', "a code is a group"),
+    (outcomes.load, "outcomes.toml", 'key = "withheld.process"', 'key = "withheld"', "a code is a group"),
+    (outcomes.load, "outcomes.toml", 'key = "withheld.process"', 'key = "hidden.process"', "a code is a group"),
+    (outcomes.load, "outcomes.toml", 'from = 2024-01-01, cite = "行政复议法 第二十三条第一款第（四）项", basis = "L" }', "from = 2024-01-01 }", "a remedy has text, from, cite, basis"),
+    (duties.load, "duties.toml", "month = 1\nday = 31", "month = 2\nday = 29", "2-29 is no date of every year"),
     (outcomes.load, "outcomes.toml", 'letter = "reply"', 'letter = "mail"', "'mail' is not a valid Letter"),
     (outcomes.load, "outcomes.toml", "until = 2023-12-31", "until = 2023-12-30", "overlap or leave a gap before 2024-01-01"),
     (outcomes.load, "outcomes.toml", "until = 2023-12-31", "until = 2024-01-01", "overlap or leave a gap before 2024-01-01"),

@@ -6,6 +6,7 @@ import pytest
 
 from gongkai.law import applicants, arrivals, cite, duties, fees, headings, limits, outcomes, remedies, telling, today
 from gongkai.law.calendar import national
+from gongkai.law.editions import data
 from gongkai.law.errors import DataError, DiaryError, UnknownError
 
 DAY = date(2026, 3, 2)
@@ -313,3 +314,11 @@ def test_the_civil_day_turns_at_midnight_in_shanghai() -> None:
     assert today.civil(datetime(2026, 1, 30, 15, 59, 59, tzinfo=UTC)) == date(2026, 1, 30)
     assert today.civil(datetime(2026, 1, 30, 16, 0, 0, tzinfo=UTC)) == date(2026, 1, 31)
     assert abs((today.today() - datetime.now(UTC).date()).days) <= 1
+
+
+def test_a_slice_may_hold_a_single_unit_and_one_that_runs_backward_is_refused() -> None:
+    text = data("fees.toml")
+    single = text.replace("first = 1, last = 10,", "first = 1, last = 1,").replace("first = 11,", "first = 2,")
+    assert fees.load(single)[0].slices[0].last == 1
+    with pytest.raises(DataError, match="without gap or overlap"):
+        fees.load(text.replace("first = 11, last = 30", "first = 11, last = 10"))
