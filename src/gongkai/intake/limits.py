@@ -1,10 +1,9 @@
 """How much a file may ask of us before it is refused."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Upper bounds for one file."""
 
     file_bytes: int = 100_000_000

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CellKind = Literal["count", "change", "wan"]
 """A count is a whole number ≥ 0; a change may be negative; wan is a decimal amount in 万元."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHead:
+class SectionHead(NamedTuple):
     """A section: its number, its official heading and other headings seen for it."""
 
     number: int
@@ -18,8 +17,7 @@ class SectionHead:
     variants: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key (empty where a block has a single unnamed one), printed label and what its cells hold."""
 
     key: str
@@ -30,8 +28,7 @@ class Column:
     """For table 3: the kind of applicant the column counts; empty for the total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row with cells: key, printed label, other labels seen, the paths of its cells in order."""
 
     key: str
@@ -44,8 +41,7 @@ class Line:
     """For table 3: the outcome codes of the law that fall on this row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A label of table 3 that spans rows and has no cells of its own."""
 
     key: str
@@ -53,8 +49,7 @@ class Group:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of table 2: its clause of article 20, column heads and rows."""
 
     clause: str
@@ -62,8 +57,7 @@ class Block:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One of the three groups of five cells of table 4."""
 
     key: str
@@ -72,8 +66,7 @@ class Stage:
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A sum that must tie: the cells on the left add up to the cells on the right.
 
     `where` is the row, column or stage it speaks of, as printed.

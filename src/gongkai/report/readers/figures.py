@@ -1,10 +1,11 @@
 """What stands in the cells behind a label: numbers, marks for "nothing", blanks and words, each with its offset."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from gongkai.report.model import Value
+from gongkai.report.readers.words import HAN
 
 _SEPARATOR = re.compile(r"[ ]*\|[ ]*|[ ]*\t[ ]*|\n")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -14,13 +15,12 @@ _FIGURE = re.compile(
 _MARK = re.compile(r"[/\\*-]{1,4}|无|N/?A|\.{2,6}|…{1,2}", re.I)
 _SIGNED = re.compile(r"\s*(减少?|增加?|下降|上升)\s+(\d[\d,.]*\S{0,2})\s*")
 _PIECE = re.compile(r"\S+")
-_LIST_NUMBER = re.compile(r"\s*[.、]\s*(?=[\u4e00-\u9fff“\"]|$)")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LIST_NUMBER = re.compile(r"\s*[.、]\s*(?=[^\W\d]|[“\"]|$)")
+_HAN = re.compile(HAN)
 _MINUS = frozenset({"-", "减", "减少", "下降"})
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Something in a cell. `kind` is `number`, `mark` or `words`; `line` counts the lines below the label's."""
 
     kind: str
@@ -35,8 +35,7 @@ class Figure:
     normalised: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """The stretch behind a label up to the next: its figures in order, and how many borders and breaks it has."""
 
     figures: tuple[Figure, ...]
@@ -93,7 +92,7 @@ def _cell(
         number = _FIGURE.fullmatch(signed[1] + signed[2])
         if number:
             figure = _number(number, breaks, tabs)
-            figures.append(replace(figure, raw=signed[0].strip(), start=signed.start(1)))
+            figures.append(figure._replace(raw=signed[0].strip(), start=signed.start(1)))
             return True
     for piece in _PIECE.finditer(text, start, end):
         content, offset = piece.group(), piece.start()

@@ -1,17 +1,17 @@
 """The form as a sequence of labels in printed order: what a document is aligned with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.report.forms import Form, form_of
 from gongkai.report.readers.words import han, plain
 
+_NEAR = (1, 2, 3)
 _NUMERALS = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A label of the form. `key` names it, `texts` are its Chinese characters in every known wording, best first."""
 
     key: str
@@ -24,14 +24,16 @@ class Mark:
     table: int = 0
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """The labels of an edition in order, and where each wording stands among them."""
 
     edition: str
     marks: tuple[Mark, ...]
     wordings: Mapping[str, tuple[int, ...]]
     """Wording → indices of the marks that bear it."""
+    after: Mapping[str, frozenset[int]]
+    """Wording → indices of the marks up to three places behind those that bear it."""
+    before: Mapping[str, frozenset[int]]
 
 
 @lru_cache(maxsize=4)
@@ -52,7 +54,13 @@ def sequence_of(edition: str) -> Sequence:
     for index, mark in enumerate(marks):
         for text in mark.texts:
             wordings.setdefault(text, []).append(index)
-    return Sequence(edition, tuple(marks), {text: tuple(found) for text, found in wordings.items()})
+    return Sequence(
+        edition,
+        tuple(marks),
+        {text: tuple(found) for text, found in wordings.items()},
+        {text: frozenset(i + step for i in found for step in _NEAR) for text, found in wordings.items()},
+        {text: frozenset(i - step for i in found for step in _NEAR) for text, found in wordings.items()},
+    )
 
 
 def _active(form: Form) -> list[Mark]:

@@ -6,9 +6,8 @@ of the chain are then looked for by similarity in just that stretch.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from gongkai.report.readers.marks import Mark, Sequence
 from gongkai.report.readers.words import Words
@@ -22,8 +21,7 @@ _LEAST_SIMILAR = 74.0
 _LEAST_FUZZY_LENGTH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Where labels were found: index of the mark → its span in `words.chars`."""
 
     sequence: Sequence
@@ -41,17 +39,14 @@ class Alignment:
         return any(self.sequence.marks[index].key == key for index in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     indices: tuple[int, ...]
     weight: float
-
-
-@lru_cache(maxsize=4)
-def _pattern(edition_wordings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(edition_wordings, key=len, reverse=True)))
+    followed_by: frozenset[int]
+    """The marks that stand shortly after one of `indices` in the form."""
+    led_by: frozenset[int]
 
 
 def align(words: Words, sequence: Sequence) -> Alignment:
@@ -68,9 +63,8 @@ def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
     marks, wordings = sequence.marks, sequence.wordings
     hits: list[_Hit] = []
     covered = 0
-    for match in _pattern(tuple(wordings)).finditer(words.chars):
-        start, end = match.span()
-        indices = wordings[match.group()]
+    for start, end, wording in _occurrences(words.chars, wordings):
+        indices = wordings[wording]
         length = end - start
         weight = length + 2.0 if length > 2 else 0.8
         first = marks[indices[0]]
@@ -80,9 +74,25 @@ def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
             weight += 3
         elif first.kind == "heading":
             weight += _stands_alone(words, start, end)
-        hits.append(_Hit(start, end, indices, weight))
+        hits.append(_Hit(start, end, indices, weight, sequence.after[wording], sequence.before[wording]))
         covered = end
     return hits
+
+
+def _occurrences(chars: str, wordings: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where the wordings stand, from left to right; of overlapping ones the first to begin, then the longest."""
+    found: list[tuple[int, int, str]] = []
+    for wording in wordings:
+        at = chars.find(wording)
+        while at >= 0:
+            found.append((at, -len(wording), wording))
+            at = chars.find(wording, at + 1)
+    found.sort()
+    covered = 0
+    for start, length, wording in found:
+        if start >= covered:
+            covered = start - length
+            yield start, covered, wording
 
 
 def _stands_alone(words: Words, start: int, end: int) -> float:
@@ -98,27 +108,27 @@ def _heaviest_chain(hits: list[_Hit], count: int) -> dict[int, Span]:
     best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # Fenwick tree of prefix maxima: weight, node
     nodes: list[tuple[int, int, int]] = []  # hit, mark, previous node
     top = (0.0, -1)
+    nothing: frozenset[int] = frozenset()
     for number, hit in enumerate(hits):
-        before = hits[number - 1].indices if number else ()
-        after = hits[number + 1].indices if number + 1 < len(hits) else ()
+        before = hits[number - 1].followed_by if number else nothing
+        after = hits[number + 1].led_by if number + 1 < len(hits) else nothing
         for mark in reversed(hit.indices):
             reach, slot = (0.0, -1), mark  # marks below `mark`
             while slot > 0:
-                reach = max(reach, best[slot])
+                if best[slot] > reach:
+                    reach = best[slot]
                 slot &= slot - 1
-            weight = hit.weight
-            if any(0 < mark - other < 4 for other in before):
-                weight += 2
-            if any(0 < other - mark < 4 for other in after):
-                weight += 2
+            weight = hit.weight + 2 * (mark in before) + 2 * (mark in after)
             if weight <= 0:
                 continue
             entry = (reach[0] + weight, len(nodes))
             nodes.append((number, mark, reach[1]))
-            top = max(top, entry)
+            if entry > top:
+                top = entry
             slot = mark + 1
             while slot <= count:
-                best[slot] = max(best[slot], entry)
+                if entry > best[slot]:
+                    best[slot] = entry
                 slot += slot & -slot
     spans: dict[int, Span] = {}
     at = top[1]

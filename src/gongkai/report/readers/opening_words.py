@@ -1,14 +1,15 @@
 """Who reports, and on which year: title, organ, year, period and preamble. What is not said stays unknown."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongkai.report.model import Section
 from gongkai.report.readers.sections import paragraphs, without_furniture
-from gongkai.report.readers.words import plain
+from gongkai.report.readers.words import HAN, plain
 
-_YEAR = r"(?:[12]\s*[09]\s*\d\s*\d|[一二][〇○零Oo0九][〇○零Oo0一二三四五六七八九]{2})"
+_YEAR = r"(?:[12]\s*[09]\s*\d\s*\d|二\w\w\w(?=\s*年)|一九\w\w(?=\s*年))"
+"""A year as people write it; in Chinese numerals only right before 年."""
 _TITLE_END = re.compile(
     r"(?:公开|公开工作|工作|公开情况|公开工作情况)?(?:的)?(?:年度|工作)*(?:报告|年报)(?:\s*[(（].{0,12}[)）])?$"
 )
@@ -17,15 +18,17 @@ _ORGAN_END = (
     "人民政府|街道办事处|办事处|管理委员会|管委会|委员会|办公室|街道|镇|乡|苏木|局|厅|委|院|中心|公司|学校|大学|"
     "支队|大队|总队|所|站|署|队|区|县|市|旗|省"
 )
-_ORGAN = re.compile(rf"[\u4e00-\u9fff（）()·]{{1,38}}(?:{_ORGAN_END})(?:办公室)?")
+_ORGAN = re.compile(rf"(?:{HAN}|[（）()·]){{1,38}}(?:{_ORGAN_END})(?:办公室)?")
 _PERIOD = re.compile(
     rf"(?P<from>{_YEAR})\s*年\s*1\s*月\s*1\s*日.{{0,6}}?(?:至|到|—|-|~|～)\s*(?:(?P<to>{_YEAR})\s*年\s*)?12\s*月\s*31\s*日"
 )
 _OPENING = re.compile(
-    rf"(?:^|[。\n])\s*(?:{_YEAR})\s*年(?:度)?(?:以来)?[,，、]?\s*(?P<organ>[\u4e00-\u9fff]{{2,24}}?(?:{_ORGAN_END}))"
-    r"(?=[\u4e00-\u9fff,，])"
+    rf"(?:^|[。\n])\s*(?:{_YEAR})\s*年(?:度)?(?:以来)?[,，、]?\s*(?P<organ>{HAN}{{2,24}}?(?:{_ORGAN_END}))"
+    r"(?=[\w,，])"
 )
-_ANNOUNCED = re.compile(rf"(?:现发布|现公布|发布|公布|编制)《?(?P<organ>[\u4e00-\u9fff\s]{{2,30}}?)\s*{_YEAR}\s*年")
+_ANNOUNCED = re.compile(
+    rf"(?:现发布|现公布|发布|公布|编制)《?(?P<organ>[^\d\W]{{2,30}}?(?:\s{HAN}{{1,20}})?)\s*{_YEAR}\s*年"
+)
 _NOT_ORGANS = (
     "我",
     "本",
@@ -46,11 +49,16 @@ _NOT_ORGANS = (
     "为",
 )
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+_TITLE_YEAR = re.compile(rf"{_YEAR}(?=\s*年|\s*$|[^\d号〕\]])")
+_ANY_YEAR = re.compile(rf"({_YEAR})\s*年")
+_YEAR_LAST = re.compile(rf"{_YEAR}\s*年?度?$")
+_YEAR_FIRST = re.compile(rf"\s*《?\s*{_YEAR}\s*年(?:度)?\s*(.*?)(?:政府信息公开|信息公开|政务公开)")
+_NOT_NAME = re.compile(rf"{_YEAR}\s*年|政府信息公开|信息公开|政务公开|年度报告")
+_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕")
 _FOREIGN = re.compile(r"[。；;！？!?,，]|当前位置|首页|>|»|您现在|下载|打印|来源|发布时间")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What the report says of itself before its first section."""
 
     title: str | None
@@ -68,8 +76,12 @@ def opening(text: str, first_section: int, sections: tuple[Section, ...]) -> Ope
     flat = plain(title) if title else ""
     year = _year_of(flat)
     organ = _organ_of_title(flat) or (above and _only_organ(above)) or None
-    near = plain(preamble) + "\n" + plain("\n".join(section.text for section in sections if section.number in (0, 1)))
-    period = _period(plain(preamble)) or _period(near)
+    period = _period(plain(preamble))
+    near = ""
+    if period is None or organ is None:
+        first = [section.text for section in sections if section.number in (0, 1)]
+        near = plain("\n".join([preamble, *first]))
+        period = period or _period(near)
     if year is None and period is not None:
         year = period[0].year
     if year is None:
@@ -117,27 +129,29 @@ def _grow(lines: list[str], index: int) -> tuple[int, str]:
 
 def _belongs(line: str, title: str) -> bool:
     flat = plain(line)
-    if _only_organ(flat) or re.fullmatch(rf"{_YEAR}\s*年?度?", flat):
+    if _only_organ(flat):
         return True
-    return bool(_TITLE_WORDS.search(flat) or re.search(rf"{_YEAR}\s*年?度?$", flat)) and len(flat) < 40
+    return bool(_TITLE_WORDS.search(flat) or _YEAR_LAST.search(flat)) and len(flat) < 40
 
 
 def _year_of(text: str) -> int | None:
     """The one year a title names; None for none or several."""
-    years = {
-        int("".join(found.split()).translate(_DIGITS))
-        for found in re.findall(rf"{_YEAR}(?=\s*年|\s*$|[^\d号〕\]])", text)
-    }
-    years = {year for year in years if 1990 <= year <= 2099}
+    years = {year for found in _TITLE_YEAR.findall(text) if (year := _number(found))}
     return years.pop() if len(years) == 1 else None
+
+
+def _number(written: str) -> int | None:
+    """The year that was written, in digits or Chinese numerals; None for what is no year of a report."""
+    digits = "".join(written.split()).translate(_DIGITS)
+    return int(digits) if digits.isdecimal() and 1990 <= int(digits) <= 2099 else None
 
 
 def _organ_of_title(title: str) -> str | None:
     """What stands in a title before the year or before what kind of report it is."""
-    head = re.split(rf"{_YEAR}\s*年|政府信息公开|信息公开|政务公开|年度报告", title, maxsplit=1)
+    head = _NOT_NAME.split(title, maxsplit=1)
     name = head[0]
     if not name.strip(" 《"):
-        match = re.match(rf"\s*《?\s*{_YEAR}\s*年(?:度)?\s*(.*?)(?:政府信息公开|信息公开|政务公开)", title)
+        match = _YEAR_FIRST.match(title)
         name = match.group(1) if match else ""
     name = "".join(name.split()).strip("《》“”\"'、,:|-—·")
     name = re.sub(r"^关于|的$", "", name)
@@ -164,9 +178,8 @@ def _period(text: str) -> tuple[date, date] | None:
     match = _PERIOD.search(text)
     if match is None:
         return None
-    first = int("".join(match.group("from").split()).translate(_DIGITS))
-    last = int("".join((match.group("to") or match.group("from")).split()).translate(_DIGITS))
-    return (date(first, 1, 1), date(last, 12, 31)) if last >= first else None
+    first, last = _number(match["from"]), _number(match["to"] or match["from"])
+    return (date(first, 1, 1), date(last, 12, 31)) if first and last and last >= first else None
 
 
 def _only_year(sections: tuple[Section, ...]) -> int | None:
@@ -174,7 +187,7 @@ def _only_year(sections: tuple[Section, ...]) -> int | None:
     years = set()
     for section in sections:
         if section.number in (1, 6):
-            match = re.search(rf"(?<!《)({_YEAR})\s*年", plain(re.sub(r"《[^》]*》|〔[^〕]*〕", "", section.text)))
-            if match:
-                years.add(int("".join(match.group(1).split()).translate(_DIGITS)))
+            match = _ANY_YEAR.search(plain(_QUOTED.sub("", section.text)))
+            if match and (year := _number(match[1])):
+                years.add(year)
     return years.pop() if len(years) == 1 else None

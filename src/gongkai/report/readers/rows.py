@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.report.model import Missing, Value
@@ -110,7 +110,7 @@ def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
         if merged and mark.key == _LAST_OF_OTHER:
             if any(marks[i].key == _OTHER for i in found):
                 continue
-            mark = replace(mark, key=_OTHER)  # the label of the one row lost its end
+            mark = mark._replace(key=_OTHER)  # the label of the one row lost its end
         first, last = alignment.spans[index]
         following = found[position + 1] if position + 1 < len(found) else None
         start, end = words.at(first), words.at(last - 1) + 1
@@ -133,7 +133,7 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
     row = Row(mark, start, end, stop, own=mark.texts[0], text=text)
     row.stop, row.tail_digit = _without_list_number(text, end, stop, next_number)
     if not row.tail_digit:
-        row.quick = _quick(row.width).fullmatch(text, end, row.stop)
+        row.quick = quick_row(row.width).fullmatch(text, end, row.stop)
     if row.quick is None:
         digit = _DIGIT.search(text, start, end)
         if digit and _PRINTED_THROUGH.search(text, start, end):
@@ -170,5 +170,6 @@ def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tu
 
 
 @lru_cache(maxsize=16)
-def _quick(width: int) -> re.Pattern[str]:
-    return re.compile(r"[\s|]*(\d{1,9})" + r"[\s|]+(\d{1,9})" * (width - 1) + r"[\s|]*")
+def quick_row(width: int) -> re.Pattern[str]:
+    """A stretch with just as many figures as the row has cells, and nothing else but borders."""
+    return re.compile(r"[\s|)\]\"”’*]*(\d{1,9})" + r"[\s|]+(\d{1,9})" * (width - 1) + r"[\s|(\[\"“*]*")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.intake import Document
 from gongkai.report.forms import Form
@@ -21,14 +21,14 @@ _FURNITURE = re.compile(
 )
 _BROKEN_LINE = 18
 """Characters: a shorter line without a full stop is a heading, not half a sentence."""
-_BREAKS_OFF = re.compile(r"[\u4e00-\u9fff，、《“（]$")
+_BREAKS_OFF = re.compile(r"[\w，、《“（]$")
 _BEGINS = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．是]|第[一二三四五六七八九十]|[\d]|附|注")
+_CERTAINLY_WORDS = 12
 _NEARLY = 75.0
 """Of 100: a numbered line this much like the heading of its number is that heading in other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading found: its number, words, and the stretch of the stream it takes up."""
 
     number: int
@@ -56,7 +56,7 @@ def headings(document: Document, text: str, alignment: Alignment, form: Form) ->
             _line(line, start, known, found, rough)
         start = end + 1
     numbers = {heading.number for heading in found}
-    found += [heading for heading in _plausible(rough, form) if heading.number not in numbers]
+    found += _plausible([heading for heading in rough if heading.number not in numbers], form)
     numbers = {heading.number for heading in found}
     for _, mark, span in alignment.marks():
         number = int(mark.key.removeprefix("section.")) if mark.kind == "heading" else 0
@@ -187,5 +187,7 @@ def _cut_by_page(above: str, below: str) -> bool:
 
 
 def _says_something(line: str) -> bool:
+    if len(line) > _CERTAINLY_WORDS:
+        return True
     letters = plain(line).strip(' \t|()[]-_=*#.、:,"')
     return bool(letters) and not (len(letters) <= 2 and letters in _NUMERALS)

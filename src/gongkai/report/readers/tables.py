@@ -14,13 +14,13 @@ from gongkai.report.readers.figures import Figure, Region, scan
 from gongkai.report.readers.marks import Mark
 from gongkai.report.readers.match import Alignment
 from gongkai.report.readers.readings import Reading, choose
-from gongkai.report.readers.rows import Row, Slot, rows_of
+from gongkai.report.readers.rows import Row, Slot, quick_row, rows_of
 
 _LEAST_ROWS = {2: 2, 3: 3}
 """A table is there when this many of its rows stand where rows do; fewer are words of the text."""
 _LEAST_HEADS = {2: 2, 3: 0}
 _LEAST_REMEDY_HEADS = 4
-_LOST = re.compile(r"(?<![\d.])-?\d+(?!\s*[.、]\s*[\u4e00-\u9fff\"“])(?![\d.])")
+_LOST = re.compile(r"(?<![\d.])-?\d+(?!\s*[.、]\s*[^\W\d]|\s*[.、]\s*[\"“])(?![\d.])")
 
 
 @dataclass
@@ -209,14 +209,14 @@ def _remedies(alignment: Alignment, form: Form, *, lost: bool) -> Row | None:
     line_end = words.text.find("\n", end, stop)
     behind = line_end + 1 if line_end >= 0 and not words.text[end:line_end].strip(" \t|") else end
     stop -= len(_numeral_before(words.text[behind:stop]))
-    region = scan(words.text, behind, stop, own)
-    if not region.figures:
+    row = Row(mark, start, behind, stop, own=own, text=words.text, least_lead=0)
+    row.quick = quick_row(row.width).fullmatch(words.text, behind, stop)
+    if row.quick is None and not row.region.figures:
         between = scan(words.text, words.at(first[1] - 1) + 1, stop, own)
-        region = between if len(between.figures) >= len(paths) else region
-    if not region.figures and region.borders < len(paths) - 3 and region.breaks < len(paths):
-        return None
-    row = Row(mark, start, behind, stop, text=words.text, least_lead=0)
-    row.region = region
+        if len(between.figures) >= row.width:
+            row.region = between
+        elif row.region.borders < row.width - 3 and row.region.breaks < row.width:
+            return None
     found = assign([row], _remedy_sums, lost=lost).get("remedies")
     if row.slots is None:
         if found and found != [()]:

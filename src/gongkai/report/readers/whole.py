@@ -53,7 +53,7 @@ def reports_of(document: Document) -> list[Report]:
 
 def _part(document: Document, first: int, last: int) -> Document:
     """One stretch of a document as a document of its own; lines are counted from the top of the file."""
-    grid = tuple(replace(cell, start=cell.start - first) for cell in document.grid if first <= cell.start < last)
+    grid = tuple(cell._replace(start=cell.start - first) for cell in document.grid if first <= cell.start < last)
     line = document.line_column(first)[0]
     return replace(document, text=document.text[first:last], grid=grid, first_line=line)
 
@@ -72,7 +72,7 @@ def _report(document: Document, text: str) -> Report | None:
         return None
     if not sections and not tables.cells:
         sections = (Section(0, "", said.preamble),)
-        said = replace(said, preamble="")
+        said = said._replace(preamble="")
     return Report(
         form=_edition(edition, said, tables, text, alignment),
         organ=said.organ,

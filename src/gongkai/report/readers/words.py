@@ -13,18 +13,18 @@ _TRADITIONAL = (
     "與与區区鎮镇鄉乡縣县華华員员團团會会見见書书電电網网種种體体從从"
 )
 """Pairs: as mirror sites print a character of our labels, and as the form does."""
-_TABLE = {ord(a): b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
-_TABLE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_TABLE |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u2028"), " ")
-_TABLE |= dict.fromkeys(map(ord, "│┃┆¦"), "|")
-_TABLE |= dict.fromkeys(map(ord, "−–‐‑―─━"), "-")
-_TABLE[ord("—")] = "-"
-_TABLE |= dict.fromkeys(map(ord, "〔［【"), "[") | dict.fromkeys(map(ord, "〕］】"), "]")
+_TABLE = dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True))
+_TABLE |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_TABLE |= dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u2028", " ")
+_TABLE |= dict.fromkeys("│┃┆¦", "|") | dict.fromkeys("−–‐‑―─━—", "-")
+_TABLE |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]")
 
 _BLANK = r"[ \t\u3000]*"
 _PAGES = r"第?\s?\d{1,3}\s?页(?:[,，/ 共]{1,3}\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3}"
 _PAGE_MARK = re.compile(rf"—\s?\d{{1,3}}\s?—|^{_BLANK}(?:[-–]\s?\d{{1,3}}\s?[-–]|{_PAGES}){_BLANK}$", re.M)
-_RUN = re.compile(r"[\u3007\u4e00-\u9fff]+")
+HAN = r"[^\W\d_a-zA-Z]"
+"""A Chinese character, as a class that compiles fast: a range of twenty thousand characters takes milliseconds."""
+_RUN = re.compile(HAN + "+")
 
 
 def plain(text: str) -> str:
@@ -35,7 +35,9 @@ def plain(text: str) -> str:
     """
     if "页" in text or "—" in text or "-" in text or "–" in text or "/" in text:
         text = _PAGE_MARK.sub(lambda mark: " " * len(mark.group()), text)
-    return text.translate(_TABLE)
+    for char in set(text) & _TABLE.keys():
+        text = text.replace(char, _TABLE[char])
+    return text
 
 
 def han(text: str) -> str:
