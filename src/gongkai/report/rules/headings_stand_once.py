@@ -23,6 +23,8 @@ def check(case: Case) -> Answer:
     found = [_twice(number, form.sections[number - 1].heading, count) for number, count in times.items() if count > 1]
     official = {head.number: {head.heading, *head.variants} for head in form.sections}
     for line in case.words.lines:
+        if not case.words.flat.startswith("、", line + 1):
+            continue
         match = _HEADING_LINE.match(case.words.flat, line)
         if match is None:
             continue

@@ -52,6 +52,8 @@ def check(case: Case) -> Answer:
 
 def _self(words: Words) -> list[Finding]:
     wrong, found = _OTHERS[words.organ.kind], list[Finding]()
+    if not any(own + kind[0] in words.flat for kind in wrong for own in "我本全"):
+        return found
     for match in _SELF.finditer(words.flat):
         kind = {"街": "街道"}.get(match["kind"], match["kind"])
         if (
@@ -79,11 +81,14 @@ def _superior(words: Words) -> list[Finding]:
     superior, found = words.organ.superior, list[Finding]()
     if not words.organ.is_town or superior not in ("县", "区"):
         return found
+    other = {"县": "区", "区": "县"}[superior]
+    if not any(other + office in words.flat for office in "委政人纪融司信"):
+        return found
     for match in _SUPERIOR.finditer(words.flat):
         before = words.flat[match.start() - 1 : match.start()]
         if "\u4e00" <= before <= "\u9fff" and before not in _BEFORE_SUPERIOR:
             continue
-        if match["kind"] in {"县": "区", "区": "县"}[superior]:
+        if match["kind"] == other:
             name = match["kind"] + match["office"]
             said = f"本机关的上级是“{superior}”，却写“{name}”"
             found.append(_wrong(words, match.start(), match.end(), said, name, superior + match["office"]))

@@ -12,8 +12,7 @@ from gongkai.report.wording.text import Part
 _MARK = Pattern(r"[《》〈〉（）〔〕【】“”\n]")
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "〕": "〔", "】": "【", "”": "“"}
 _LIST_NUMBER = Pattern(r"(?:^|[\n\x1e。；：，、])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z①-⑩])）$")
-_TWICE = tuple(a + b for a in "，。；、：" for b in "，。；、：" if a + b != "。：")
-_DOUBLED = Pattern("|".join(_TWICE), *_TWICE)
+_DOUBLED = Pattern("[，。；、：]{2}")
 _UNFINISHED = Pattern(r"[\u4e00-\u9fff]$")
 _SIGNATURE = Pattern(r"(?:日|人民政府|办事处|办公室|局|委员会|附件|下载|打印|关闭|编辑|来源|责任)$|附件|^.{0,5}$")
 

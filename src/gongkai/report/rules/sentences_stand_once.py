@@ -21,29 +21,30 @@ _TITLES_AND_NUMBERS = Pattern(r"[《0-9]|[一二三四五六七八九十]是.{0,
 
 def check(case: Case) -> Answer:
     """Passages between two commas are compared without small words; titles and numbers may well come twice."""
-    words, seen = case.words, dict[str, list[tuple[int, int]]]()
-    found: list[Finding] = []
-    for part in words.parts:
-        if part.number not in (1, 5, 6):
+    words, found = case.words, list[Finding]()
+    earlier: dict[str, list[str]] = {}
+    for passage in _PASSAGE.findall(words.text(1, 5, 6)):
+        if len(passage) < _LEAST:
             continue
-        for match in _PASSAGE.finditer(words.flat, part.start, part.end):
-            if match.end() - match.start() < _LEAST:
-                continue
-            alike = seen.setdefault(match[0][-_TAIL:], [])
-            if alike and len(found) < _MOST_FINDINGS:
-                first = _said_before(case, match[0], alike)
-                if first is not None:
-                    found.append(_repeated(case, first, match.span()))
-            alike.append(match.span())
+        alike = earlier.get(passage[-_TAIL:])
+        if alike is None:
+            earlier[passage[-_TAIL:]] = [passage]
+            continue
+        first = _said_before(passage, alike)
+        if first is not None:
+            found.append(_repeated(case, first, passage))
+            if len(found) == _MOST_FINDINGS:
+                break
+        alike.append(passage)
     return found
 
 
-def _said_before(case: Case, passage: str, earlier: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _said_before(passage: str, earlier: list[str]) -> str | None:
     """The earlier passage that says the same, among those with the same ending."""
     key = _key(passage)
     if len(key) < _LEAST or _TITLES_AND_NUMBERS.search(passage):
         return None
-    return next((span for span in earlier if _key(case.words.flat[slice(*span)]) == key), None)
+    return next((other for other in earlier if _key(other) == key), None)
 
 
 def _key(passage: str) -> str:
@@ -53,14 +54,17 @@ def _key(passage: str) -> str:
     return passage.replace("进一步", "").replace("之间", "").translate(_SMALL_WORDS)
 
 
-def _repeated(case: Case, first: tuple[int, int], second: tuple[int, int]) -> Finding:
+def _repeated(case: Case, first: str, second: str) -> Finding:
     words = case.words
-    again, once = words.quote(*second), words.quote(*first)
+    at = words.flat.find(first)
+    once = words.quote(at, at + len(first))
+    start = words.flat.find(second, at + len(first))
+    again = words.quote(start, start + len(second))
     same = "同样的话" if again == once else f"几乎同样的话“{once}”"
     return RULE.finding(
         f"“{again}”在前文已经有{same}，重复的内容不增加情况。",
         "保留一处；核对是不是粘贴时重复了。",
-        section=words.section_at(second[0]),
+        section=words.section_at(start),
         quote=again,
         found=again,
         expected="只说一次",

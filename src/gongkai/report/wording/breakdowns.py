@@ -94,7 +94,10 @@ def _own_parts(total: Claim, parts: list[Claim]) -> list[Claim]:
 
 
 def _new_list(flat: str, parts: list[Claim], claim: Claim) -> bool:
-    """Whether a semicolon ends the list: it does unless the parts themselves are separated by semicolons."""
+    """Whether another list begins: after words without a number, or a semicolon where commas separate the parts."""
+    between = flat[parts[-1].end : claim.clause[0]].rpartition("）")[2]
+    if between.strip("，、；及和与以"):
+        return True
     separated = len(parts) > 1 and "；" in flat[parts[0].end : parts[1].start]
     return len(parts) > 1 and not separated and "；" in flat[parts[-1].end : claim.start]
 

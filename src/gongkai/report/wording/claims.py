@@ -1,7 +1,5 @@
 """Every mention of a number with its counter, and the words it stands among."""
 
-from functools import cached_property
-
 from gongkai.report.wording.numerals import HEDGES, Number, bounds, value_of
 from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.scope import speaks_of_own_year
@@ -14,7 +12,7 @@ _COUNTERS = (
 _FIRST = "件条宗份次篇项期场人户家部本册幅块处批起例则张元名类种个档轮封页问通单桩"
 _MORE = "余多几"
 _CLAIM = Pattern(
-    r"(?P<number>[0-9]++(?:[,，][0-9]{3}(?![0-9]))*+(?:\.[0-9]+)?+|[〇零一二两三四五六七八九十百千]++)"
+    r"(?P<number>[0-9〇零一二两三四五六七八九十百千]++(?:[,，][0-9]{3}(?![0-9]))*+(?:\.[0-9]+)?+)"
     rf"(?=[{_FIRST}{_MORE}万亿千百])"
     r"(?P<more>[余多几])?(?P<scale>[万亿千百]+)?(?P<still>[余多])?(?P<counter>" + _COUNTERS + r")"
     r"(?P<after>多|余|以上|以下|以内|左右)?"
@@ -26,7 +24,13 @@ _HEDGE_ENDS = frozenset(hedge[-1] for hedge in HEDGES)
 
 
 class Claim:
-    """A number in the text. `low` and `high` are what it may mean; an exact number has both alike."""
+    """A number in the text. `low` and `high` are what it may mean; an exact number has both alike.
+
+    `clause` is the stretch between two punctuation marks that it stands in, `before` and `after` its words in front
+    of the number and behind it.
+    """
+
+    __slots__ = ("_of_own_year", "after", "before", "clause", "counter", "end", "high", "low", "start", "words")
 
     def __init__(self, words: Text, start: int, end: int, low: Number, high: Number, counter: str) -> None:
         self.words = words
@@ -35,41 +39,32 @@ class Claim:
         self.low = low
         self.high = high
         self.counter = counter
+        low_edge, high_edge = self.clause = words.stretch(start, end, _EDGES)
+        self.before = words.flat[low_edge:start]
+        self.after = words.flat[end:high_edge]
+        self._of_own_year: bool | None = None
 
     @property
     def exact(self) -> bool:
         """Whether the text gives one number and no bound."""
         return self.low == self.high
 
-    @cached_property
+    @property
     def section(self) -> int:
         """The section it stands in; 0 for the preamble."""
         return self.words.section_at(self.start)
 
-    @cached_property
-    def clause(self) -> tuple[int, int]:
-        """The stretch between two punctuation marks that it stands in."""
-        return self.words.stretch(self.start, self.end, _EDGES)
-
-    @cached_property
-    def before(self) -> str:
-        """The words of its clause in front of it."""
-        return self.words.flat[self.clause[0] : self.start]
-
-    @cached_property
-    def after(self) -> str:
-        """The words of its clause behind it."""
-        return self.words.flat[self.end : self.clause[1]]
-
-    @cached_property
+    @property
     def sentence(self) -> tuple[int, int]:
         """The sentence it stands in."""
         return self.words.sentence(self.start)
 
-    @cached_property
+    @property
     def of_own_year(self) -> bool:
         """Whether it speaks of this organ's whole report year."""
-        return speaks_of_own_year(self.words, self.start, self.end)
+        if self._of_own_year is None:
+            self._of_own_year = speaks_of_own_year(self.words, self.start, self.end)
+        return self._of_own_year
 
     @property
     def quote(self) -> str:

@@ -36,7 +36,11 @@ _WITH_CARRIED = Pattern(r"含(?:上年)?结转|包括(?:上年)?结转|含上年
 
 def application_claims(words: Words) -> dict[Stage, list[Claim]]:
     """The numbers that speak of this organ's applications in the whole year, by what they count."""
+    if "applications" in words.kept:
+        kept: dict[Stage, list[Claim]] = words.kept["applications"]
+        return kept
     found: dict[Stage, list[Claim]] = {}
+    words.kept["applications"] = found
     if "申请" not in words.flat:
         return found
     for claim in words.claims:
@@ -48,9 +52,11 @@ def application_claims(words: Words) -> dict[Stage, list[Claim]]:
 
 
 def _stage(words: Words, claim: Claim) -> Stage | None:
-    clause = claim.before + claim.after
     low = claim.sentence[0]
-    lead = words.flat[max(words.part_at(claim.start).start, low - 30) : claim.end + len(claim.after)]
+    lead = words.flat[max(words.part_at(claim.start).start, low - 30) : claim.clause[1]]
+    if "申请" not in lead:
+        return None
+    clause = claim.before + claim.after
     if not _APPLICATION.search(lead) or _OTHER_MATTER.search(clause) or _PART.search(clause):
         return None
     if not claim.of_own_year:

@@ -60,33 +60,42 @@ THINGS = (
 _PUBLISHED = Pattern(
     r"公开|公示|发布|录入|归集|公布|上传|报送|清理|审查|审核|备案|解读|现行|有效|废止|修改|修订|失效|评估|撤销|梳理|目录|事项清单|下放|受理|承接|代办|其中"
 )
+_COUNTERS = frozenset(("件", "份", "个", "项", "起", "宗", "例", "条", "部"))
 _BETWEEN = Pattern(r"^(?:决定|案件|事项|文件)?[共总合计达为有约逾近：]{0,4}$")
 
 
 def claims_about(words: Words, thing: Thing) -> list[Claim]:
     """The numbers whose object is this thing and whose verb makes it count; publishing it does not."""
-    found = []
+    if "table two" not in words.kept:
+        words.kept["table two"] = _sorted_out(words)
+    found: dict[str, list[Claim]] = words.kept["table two"]
+    return found.get(thing.name, [])
+
+
+def _sorted_out(words: Words) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    things = [thing for thing in THINGS if thing.noun.words[0] in words.flat]
     for claim in words.claims:
-        if claim.counter not in ("件", "份", "个", "项", "起", "宗", "例", "条", "部"):
+        if claim.counter not in _COUNTERS or claim.section not in (1, 6):
             continue
-        if not _is_about(words, thing, claim) or not claim.of_own_year:
-            continue
-        found.append(claim)
+        clause = claim.before + claim.after
+        for thing in things:
+            if thing.noun.words[0] in clause and _is_about(words, thing, claim) and claim.of_own_year:
+                found.setdefault(thing.name, []).append(claim)
     return found
 
 
 def _is_about(words: Words, thing: Thing, claim: Claim) -> bool:
-    if claim.section not in (1, 6) or not _object_of(thing, claim):
-        return False
-    low = claim.sentence[0]
-    lead = words.flat[low : claim.end + len(claim.after)]
     own = claim.before + claim.after
-    if _PUBLISHED.search(own):
+    if not _object_of(thing, claim) or _PUBLISHED.search(own):
         return False
     if thing.verb.search(own):
         return True
-    previous = words.flat[words.stretch(claim.clause[0] - 1, claim.clause[0] - 1, "，。；\n")[0] : claim.clause[0]]
-    return lead != own and bool(thing.verb.search(previous)) and not _PUBLISHED.search(previous)
+    low = claim.clause[0]
+    if low <= claim.sentence[0]:
+        return False
+    previous = words.flat[words.stretch(low - 1, low - 1, "，。；\n")[0] : low]
+    return bool(thing.verb.search(previous)) and not _PUBLISHED.search(previous)
 
 
 def _object_of(thing: Thing, claim: Claim) -> bool:

@@ -1,13 +1,15 @@
 """The text of a report with its parts, sentences and lines: what every reading of its words starts from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import Any
 
 from gongkai.report.model import Report
 from gongkai.report.wording.flat import BREAK, Flat
 from gongkai.report.wording.organs import Organ, organ_of
 from gongkai.report.wording.patterns import Pattern
 
+_EDGES: dict[str, Pattern] = {}
 _SENTENCE_END = Pattern("[。！？；\n\x1e]+")
 
 
@@ -39,6 +41,9 @@ class Text:
         self.parts: tuple[Part, ...] = tuple(parts)
         self._starts = [part.start for part in parts]
         self._texts: dict[int, str] = {}
+        self.kept: dict[str, Any] = {}
+        """What one rule worked out and another needs too."""
+        self._edges: dict[str, list[int]] = {}
         self._found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
 
     def part_at(self, position: int) -> Part:
@@ -66,13 +71,12 @@ class Text:
 
     def stretch(self, start: int, end: int, edges: str) -> tuple[int, int]:
         """The stretch around a span up to the nearest of the edge characters on both sides, edges left out."""
-        flat, low, high, last = self.flat, start, end, len(self.flat)
-        edges += BREAK
-        while low > 0 and flat[low - 1] not in edges:
-            low -= 1
-        while high < last and flat[high] not in edges:
-            high += 1
-        return low, high
+        found = self._edges.get(edges)
+        if found is None:
+            pattern = _EDGES.setdefault(edges, Pattern(f"[{edges}{BREAK}]"))
+            found = self._edges[edges] = [match.start() for match in pattern.finditer(self.flat)]
+        before, behind = bisect_left(found, start), bisect_left(found, end)
+        return found[before - 1] + 1 if before else 0, found[behind] if behind < len(found) else len(self.flat)
 
     def clause(self, start: int, end: int) -> str:
         """The exact words of the clause around a span."""
