@@ -49,7 +49,7 @@ wheel: $(VENV)/ready  ## build the wheel and use it in an empty environment
 	sh tools/wheel.sh $(BIN)/python
 
 bench: $(VENV)/ready  ## the figures, as ratios in one run
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(ARGS)
 
 fuzz: $(VENV)/ready  ## SECONDS per reader
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)

@@ -77,7 +77,7 @@ def main() -> None:
         file.writelines(line + "\n" for line in lines())
         file.flush()
         for way in ("lines", "list"):
-            subprocess.run([sys.executable, __file__, way, file.name], check=True)
+            subprocess.run([sys.executable, "-m", "bench.tally", way, file.name], check=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,9 @@ _WRITING = frozenset("\t\n\r\f\x0b\x1a\x85")
 """Control characters that do occur in texts; 0x1A ends old DOS files, 0x85 is a next-line."""
 
 
+_SAMPLE = 20_000
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` and the name of its encoding.
 
@@ -67,7 +70,8 @@ def _gb18030(data: bytes, bad_utf8: int) -> str:
 
 
 def _refuse_binary(text: str) -> None:
-    sample = text[:20_000]
-    strange = sum(1 for char in sample if (char < " " and char not in _WRITING) or "\ue000" <= char <= "\uf8ff")
-    if strange > len(sample) // 50 + 2:
+    """Text has hardly any control characters: looked for among the different characters first, for there are few."""
+    sample = text[:_SAMPLE]
+    strange = {char for char in set(sample) if (char < " " and char not in _WRITING) or "\ue000" <= char <= "\uf8ff"}
+    if strange and sum(map(sample.count, strange)) > len(sample) // 50 + 2:
         raise UnreadableFile("binary", "这不是文字文件（含有二进制内容）；请提供文本或网页格式的报告")

@@ -9,63 +9,87 @@ from gongkai.intake.document import GridCell
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 
-_DROP = ["script", "style", "noscript", "template", "svg", "select", "option", "iframe", "object", "embed", "link"]
-_INLINE = [
-    "span", "font", "b", "strong", "i", "em", "u", "s", "a", "sub", "sup", "small", "big", "label", "ins", "del",
-    "mark", "bdo", "abbr", "tt", "code", "ruby",
-]  # fmt: skip
-_WORD_TAGS = re.compile(r"</?(?:o|st1|v|w):[^<>]{0,300}>", re.I)
+_DROP = "script,style,noscript,template,svg,select,iframe,object,nav"
+_INLINE = (
+    "span,font,b,strong,i,em,u,s,a,sub,sup,small,big,label,ins,del,mark,bdo,abbr,tt,code,ruby"  # they part no words
+)
+_LISTS = "ul,ol,dl"
+_WORD_TAGS = re.compile(rb"</?(?:o|st1|v|w):[^<>]{0,300}>", re.I)
 """Tags of word processors: they part nothing, yet would part words."""
 _MARK = "\ue000"
 """A character of the private area that stands where a table was taken out."""
+_MOSTLY = 0.8
+"""The share of a list's items with a link from which on it is a menu."""
+_MENU_WORDS = 60
+"""Characters an item of a menu has at most, on average."""
 
 
-def flatten(text: str, limits: Limits) -> tuple[str, tuple[GridCell, ...], tuple[str, ...]]:
-    """The stream of a page, the places of its table cells, and what had to be left out.
+def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridCell, ...], tuple[str, ...]]:
+    """The stream of a page (UTF-8), the places of its table cells, and what had to be left out.
 
+    Menus (lists made of links) are left out: a page bears more of them than of its report.
     Raises UnreadableFile `too_large` beyond `limits.cells` cells.
     """
-    tree = LexborHTMLParser(_WORD_TAGS.sub("", text.replace("\0", "").replace(_MARK, "")))
-    tree.strip_tags(_DROP)
-    body = tree.body
+    if b"<o:" in data or b"<st1:" in data:  # a search for each of several kinds would cost as much as the parsing
+        data = _WORD_TAGS.sub(b"", data)
+    body = LexborHTMLParser(data.replace(b"\0", b"")).body
     if body is None:
         return "", (), ()
-    tree.unwrap_tags(_INLINE)
+    for element in body.css(_DROP):
+        element.decompose()
+    for menu in body.css(_LISTS):
+        if _is_menu(menu):
+            menu.replace_with("\n")
+    for element in body.css(_INLINE):
+        element.unwrap()
     body.merge_text_nodes()
-    tables = [table for table in body.css("table") if len(table.css("table")) == 1]  # itself
-    grids = []
+    grids: list[list[list[str]]] = []
     budget = limits.cells
-    for number, table in enumerate(tables):
+    for table in body.css("table"):
+        if len(table.css("table")) > 1:  # itself is one: a table around tables lays out the page
+            continue
         grid = _grid(table, budget)
         budget -= sum(map(len, grid))
+        table.replace_with(f"{_MARK}{len(grids)}{_MARK}")
         grids.append(grid)
-        table.replace_with(f"{_MARK}{number}{_MARK}")
+    return _stream(body.text(separator="\n"), grids)
+
+
+def _is_menu(listed: Any) -> bool:
+    """A list with a link for nearly every item, short ones, and no table."""
+    links = len(listed.css("a"))
+    if not links or listed.css_first("table"):
+        return False
+    return links >= _MOSTLY * len(listed.css("li,dd")) and len(listed.text()) <= _MENU_WORDS * links
+
+
+def _stream(text: str, grids: list[list[list[str]]]) -> tuple[str, tuple[GridCell, ...], tuple[str, ...]]:
+    """The page's text with its tables back in their places, row by row."""
     stream: list[str] = []
     cells: list[GridCell] = []
     length = 0
-    for piece in body.text(separator="\n").split(_MARK):
-        if piece.isdigit() and int(piece) < len(grids) and grids[int(piece)] is not None:
-            number = int(piece)
-            stream.append("\n")
-            length += 1
-            for row, line in enumerate(grids[number], 1):
-                for column, cell in enumerate(line, 1):
-                    cells.append(GridCell(length, number + 1, row, column))
-                    stream.append(cell + "\t")
-                    length += len(cell) + 1
-                if line:
-                    stream[-1] = stream[-1][:-1] + "\n"
-        else:
+    for piece in text.split(_MARK):
+        number = int(piece) if piece.isdigit() else len(grids)
+        if number >= len(grids):
             cleaned = "\n".join(" ".join(line.split()) for line in piece.splitlines() if not line.isspace())
             stream.append(cleaned)
             length += len(cleaned)
+            continue
+        stream.append("\n")
+        length += 1
+        for row, line in enumerate(grids[number], 1):
+            for column, cell in enumerate(line, 1):
+                cells.append(GridCell(length, number + 1, row, column))
+                length += len(cell) + 1
+            stream.append("\t".join(line) + "\n")
+            length += 0 if line else 1
     return "".join(stream), tuple(cells), ()
 
 
 def _grid(table: Any, budget: int) -> list[list[str]]:
     """Rows of cell texts; a merged cell's text stands in its first slot, the others are empty."""
     rows: list[list[str]] = []
-    reserved: dict[tuple[int, int], None] = {}
+    reserved: set[tuple[int, int]] = set()
     count = 0
     for y, tr in enumerate(table.css("tr")):
         line: list[str] = []
@@ -74,13 +98,12 @@ def _grid(table: Any, budget: int) -> list[list[str]]:
                 continue
             while (y, len(line)) in reserved:
                 line.append("")
-            across, down = _span(td, "colspan"), _span(td, "rowspan")
+            attributes = td.attributes
+            across, down = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
             x = len(line)
             line.append(" ".join(td.text(separator=" ").split()))
             line.extend([""] * (across - 1))
-            for below in range(1, down):
-                for right in range(across):
-                    reserved[y + below, x + right] = None
+            reserved.update((y + below, x + right) for below in range(1, down) for right in range(across))
             count += across * down
             if count > budget:
                 raise UnreadableFile("too_large", "网页里的表格单元格过多，超过上限；请确认是否拿错了文件")
@@ -90,6 +113,6 @@ def _grid(table: Any, budget: int) -> list[list[str]]:
     return rows
 
 
-def _span(cell: Any, name: str) -> int:
-    value = (cell.attributes.get(name) or "1").strip()
-    return min(max(int(value), 1), 200) if value.isdigit() and len(value) < 5 else 1
+def _span(value: str | None) -> int:
+    """A colspan or rowspan, bounded; 1 for what is no number."""
+    return min(max(int(value), 1), 200) if value and value.strip().isdecimal() and len(value) < 5 else 1

@@ -53,7 +53,7 @@ def open_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Documen
     if kind == "html":
         from gongkai.intake.html import flatten
 
-        stream, grid, notes = flatten(text, limits)
+        stream, grid, notes = flatten(data if encoding == "utf-8" else text.encode(errors="replace"), limits)
         return Document(name, digest, kind, stream, encoding, grid, notes)
     if kind == "text":
         text = text.replace("\r\n", "\n").replace("\r", "\n")

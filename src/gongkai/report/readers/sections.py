@@ -11,6 +11,7 @@ from gongkai.report.readers.match import Alignment
 from gongkai.report.readers.words import han, plain
 
 _NUMERALS = "一二三四五六七八九十"
+_BEGINNINGS = frozenset("第一二三四五六")
 _NUMBERED = re.compile(r"[\s|#*]*(?:第?([一二三四五六])\s*(?:[、.,:：)）]|部分)?\s*)?(.{2,40}?)[\s|#*:：。]*")
 _FURNITURE = re.compile(
     r"[\s\[【(（|]*(?:打印|关闭|分享到|上一篇|下一篇|上一条|下一条|相关(?:链接|文档|信息|附件)|附件下载|主办(?:单位)?[:：]|"
@@ -43,17 +44,16 @@ def headings(document: Document, text: str, alignment: Alignment, form: Form) ->
     Lines that are a known heading come first, then numbered lines that are nearly one; where a document has no lines
     (everything run together), the headings that the alignment found.
     """
-    known: dict[str, int] = {}
-    for head in form.sections:
-        for wording in (head.heading, *head.variants):
-            known[han(wording)] = head.number
+    known = {han(wording): head.number for head in form.sections for wording in (head.heading, *head.variants)}
     found: list[Heading] = []
     rough: list[Heading] = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if 4 <= len(line) <= 80 and line.count("\t") <= 3:
-            _line(line, start, known, found, rough)
+            begun = line.lstrip(" \t|#*")
+            if begun[:1] in _BEGINNINGS or begun.rstrip(" \t|#*:。").replace("、", "") in known:
+                _line(line, start, known, found, rough)
         start = end + 1
     numbers = {heading.number for heading in found}
     found += _plausible([heading for heading in rough if heading.number not in numbers], form)

@@ -1,0 +1,64 @@
+"""`make bench`: every promised figure in one run; with `--write` they go into docs/reference/performance.md."""
+
+import argparse
+import os
+import platform
+import sys
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bench import cold, counting, reading
+from bench.figures import Figure
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "performance.md"
+
+
+def main() -> int:
+    """Prints the table; returns 1 where a goal is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", choices=("reading", "cold", "counting"))
+    options = parser.parse_args()
+    found: list[Figure] = []
+    for name, part in (("reading", reading), ("cold", cold), ("counting", counting)):
+        if options.only in (None, name):
+            found += part.figures()
+    table = _table(found)
+    print(table)
+    if options.write:
+        PAGE.write_text(_page(table), "utf-8")
+    return int(not all(figure.good for figure in found))
+
+
+def _table(found: list[Figure]) -> str:
+    rows = ["| what | measured | floor in the same run | goal | reached |", "|---|--:|--:|---|---|"]
+    rows += [f"| {f.name} | {f.measured} | {f.floor} | {f.goal} | {'yes' if f.good else '**no**'} |" for f in found]
+    return "\n".join(rows)
+
+
+def _page(table: str) -> str:
+    day = datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
+    machine = f"{os.cpu_count()} cores, {_processor()}, {platform.system()}, Python {platform.python_version()}"
+    return (
+        "# Performance\n\n"
+        f"Measured on {day} with `make bench ARGS=--write` on {machine}. The machine is shared: read ratios and "
+        "differences within the run, not absolute times. Inside a process the fastest of twelve runs counts, median over "
+        "the files; whole processes are run in pairs with Python that does nothing, and the median of the differences is "
+        "given. The reports are generated (`bench/pages.py`); the floor of text is decoding and cutting at tabs, that of "
+        "HTML is taking tables and paragraphs out with lexbor.\n\n"
+        f"{table}\n"
+    )
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.machine()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
