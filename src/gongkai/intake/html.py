@@ -57,10 +57,12 @@ def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridCell, ...], tup
 
 def _is_menu(listed: Any) -> bool:
     """A list with a link for nearly every item, short ones, and no table."""
-    links = len(listed.css("a"))
-    if not links or listed.css_first("table"):
+    source = listed.html or ""
+    links = source.count("<a ")
+    if not links or "<table" in source:
         return False
-    return links >= _MOSTLY * len(listed.css("li,dd")) and len(listed.text()) <= _MENU_WORDS * links
+    items = source.count("<li") + source.count("<dd")
+    return links >= _MOSTLY * items and len(listed.text()) <= _MENU_WORDS * links
 
 
 def _stream(text: str, grids: list[list[list[str]]]) -> tuple[str, tuple[GridCell, ...], tuple[str, ...]]:
@@ -103,7 +105,8 @@ def _grid(table: Any, budget: int) -> list[list[str]]:
             x = len(line)
             line.append(" ".join(td.text(separator=" ").split()))
             line.extend([""] * (across - 1))
-            reserved.update((y + below, x + right) for below in range(1, down) for right in range(across))
+            if down > 1:
+                reserved.update((y + below, x + right) for below in range(1, down) for right in range(across))
             count += across * down
             if count > budget:
                 raise UnreadableFile("too_large", "网页里的表格单元格过多，超过上限；请确认是否拿错了文件")

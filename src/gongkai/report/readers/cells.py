@@ -42,26 +42,24 @@ def assign(rows: Sequence[Row], fits: Fits, *, lost: bool) -> dict[str, list[Rea
     """
     for row in rows:
         _take_complete(row, fits)
-    if all(row.slots is not None for row in rows):
+    if all(row.decided for row in rows):
         return {}
     frame = _Frame(rows, lost=lost)
     candidates: dict[str, list[Reading]] = {}
     for row in rows:
-        if row.slots is not None:
+        if row.decided:
             continue
         found = [] if lost else _run_together(row, fits)
         if found:
             candidates[row.mark.key] = found
-        elif row.slots is None:
+        elif not row.decided:
             _take_partial(row, frame)
     return candidates
 
 
 def _take_complete(row: Row, fits: Fits) -> None:
     """As many figures as cells: nothing to decide."""
-    if row.quick is not None:
-        quick = row.quick
-        row.slots = [Slot(int(raw), raw=raw, start=quick.start(n)) for n, raw in enumerate(quick.groups(), 1)]
+    if row.decided:
         return
     figures = row.region.figures
     width = row.width
@@ -69,7 +67,7 @@ def _take_complete(row: Row, fits: Fits) -> None:
         figures = _without_strays(row)
     if len(figures) == width and not (row.tail_digit and _last_is_doubtful(row, figures, fits)):
         row.slots = [slot_of(figure) for figure in figures]
-    elif row.slots is None and not figures and width == 1 and row.region.words:
+    elif not row.decided and not figures and width == 1 and row.region.words:
         row.slots = [slot_of(row.region.words[0])]
 
 
@@ -161,7 +159,7 @@ class _Frame:
 
     def __init__(self, rows: Sequence[Row], *, lost: bool) -> None:
         self.lost = lost
-        complete = [row for row in rows if row.slots is not None and len(row.region.figures) == row.width]
+        complete = [row for row in rows if row.decided and len(row.region.figures) == row.width]
         self.share = len(complete) / len(rows) if rows else 0.0
         self.leads: dict[int, set[int]] = {}
         """Borders behind the label on its line → borders before the first figure, in complete rows."""

@@ -11,7 +11,7 @@ from gongkai.report.readers.marks import Mark
 from gongkai.report.readers.match import Alignment
 from gongkai.report.readers.words import Words
 
-_NUMERAL_TAIL = re.compile(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
+NUMERAL_TAIL = re.compile(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
 _DIGIT_TAIL = re.compile(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
 _GLUED_TAIL = re.compile(r"(?P<digit>\d)(?:(?P<dot>[.、])|[ ]+[.、])?[\s\"“”'(]*$")
 _STANDING = re.compile(
@@ -19,7 +19,7 @@ _STANDING = re.compile(
 )
 _POINT_TAIL = re.compile(r"[.、][\s\"“”'(]*$")
 _OTHER, _LAST_OF_OTHER = "group.other", "other_other"
-_REACH = 24
+REACH = 24
 """How far before a label its list number can stand."""
 _DIGIT = re.compile(r"\d")
 _PRINTED_THROUGH = re.compile(r"\d[\s|]+\d|\d{2}|[\s|]\d+[\s|]")
@@ -61,7 +61,7 @@ class Row:
     """Offset of the first figure printed through the label; 0 where there is none."""
     split_number: bool = False
     """Whether its list number was parted from its label by a border: then borders do not tell columns."""
-    slots: list[Slot] | None = None
+    _slots: list[Slot] | None = None
     tail_digit: str = ""
     """A digit at the end that is either the last figure's or the next item's number."""
     lost_after: int = 0
@@ -76,7 +76,24 @@ class Row:
     @property
     def stands(self) -> bool:
         """Whether the label stands at the start of a cell or line, or behind its list number or figures."""
-        return bool(_STANDING.search(self.text, max(0, self.start - _REACH), self.start))
+        return bool(_STANDING.search(self.text, max(0, self.start - REACH), self.start))
+
+    @property
+    def slots(self) -> list[Slot] | None:
+        """The row's cells; None while they are not decided."""
+        if self._slots is None and self.quick is not None:
+            found = self.quick
+            self._slots = [Slot(int(raw), raw=raw, start=found.start(n)) for n, raw in enumerate(found.groups(), 1)]
+        return self._slots
+
+    @slots.setter
+    def slots(self, slots: list[Slot]) -> None:
+        self._slots = slots
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is known what stands in the row's cells."""
+        return self.quick is not None or self._slots is not None
 
     @property
     def region(self) -> Region:
@@ -146,9 +163,9 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
 
 def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tuple[int, str]:
     """Where the stretch ends without the next label's list number; and a digit that may be that number or not."""
-    reach = max(end, stop - _REACH)
+    reach = max(end, stop - REACH)
     if not next_number:
-        numeral = _NUMERAL_TAIL.search(text, reach, stop)
+        numeral = NUMERAL_TAIL.search(text, reach, stop)
         return (numeral.start() if numeral else stop), ""
     tail = _DIGIT_TAIL.search(text, reach, stop)
     if tail is not None:

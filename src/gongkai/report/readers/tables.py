@@ -1,9 +1,10 @@
 """The three tables of a document: every cell that it has, with value, kind of missing and origin."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from gongkai.intake import Document
@@ -14,7 +15,7 @@ from gongkai.report.readers.figures import Figure, Region, scan
 from gongkai.report.readers.marks import Mark
 from gongkai.report.readers.match import Alignment
 from gongkai.report.readers.readings import Reading, choose
-from gongkai.report.readers.rows import Row, Slot, quick_row, rows_of
+from gongkai.report.readers.rows import NUMERAL_TAIL, REACH, Row, Slot, quick_row, rows_of
 
 _LEAST_ROWS = {2: 2, 3: 3}
 """A table is there when this many of its rows stand where rows do; fewer are words of the text."""
@@ -29,7 +30,8 @@ class Tables:
 
     cells: dict[str, Value] = field(default_factory=dict)
     missing: dict[str, Missing] = field(default_factory=dict)
-    read: dict[str, tuple[Slot, Row]] = field(default_factory=dict)
+    rows: list[tuple[tuple[str, ...], Row]] = field(default_factory=list)
+    """Every row with the paths of its cells."""
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
     merged: bool = False
 
@@ -154,7 +156,7 @@ def _recover(alignment: Alignment, rows: list[Row], form: Form, table: int, *, m
         row = read.get(marks[before].key)
         start = words.at(alignment.spans[before][1] - 1) + 1
         if row is not None:
-            start = max([start, *(slot.start + len(slot.raw) for slot in row.slots or ())])
+            start = max(start, _end([row]))
         stop = words.at(alignment.spans[after][0])
         for wanted in _as_printed(lost, form, merged=merged):
             new = _by_count(words.text, start, stop, wanted)
@@ -186,7 +188,8 @@ def _by_count(text: str, start: int, stop: int, lost: list[Mark]) -> list[Row]:
     rows, at = [], 0
     for mark, width in zip(lost, widths, strict=True):
         part = tuple(figures[at : at + width])
-        row = Row(mark, part[0].start, part[0].start, stop, slots=[slot_of(figure) for figure in part])
+        row = Row(mark, part[0].start, part[0].start, stop)
+        row.slots = [slot_of(figure) for figure in part]
         row.region = Region(part, 0, 0, 0)
         rows.append(row)
         at += width
@@ -218,7 +221,7 @@ def _remedies(alignment: Alignment, form: Form, *, lost: bool) -> Row | None:
         elif row.region.borders < row.width - 3 and row.region.breaks < row.width:
             return None
     found = assign([row], _remedy_sums, lost=lost).get("remedies")
-    if row.slots is None:
+    if not row.decided:
         if found and found != [()]:
             _choose([row], {"remedies": found}, form, merged=False)
         else:
@@ -227,7 +230,7 @@ def _remedies(alignment: Alignment, form: Form, *, lost: bool) -> Row | None:
 
 
 def _numeral_before(text: str) -> str:
-    match = re.search(r"[一二三四五六七八九十]\s*[、.]?\s*$", text)
+    match = NUMERAL_TAIL.search(text[-REACH:])
     return match.group() if match else ""
 
 
@@ -248,6 +251,8 @@ def _lead_by_grid(document: Document, alignment: Alignment, rows: Iterable[Row])
         if place is not None and width:
             columns[place.table, width] = place.column
     for row in rows:
+        if row.quick is not None:
+            continue
         label = document.grid_cell(row.end - 1)
         if label is not None and (label.table, row.width) in columns:
             lead = columns[label.table, row.width] - label.column
@@ -260,7 +265,11 @@ def _start(alignment: Alignment, table: int) -> int:
 
 def _end(rows: Iterable[Row]) -> int:
     ends = [row.end for row in rows]
-    ends += [slot.start + len(slot.raw) for row in rows for slot in row.slots or ()]
+    for row in rows:
+        if row.quick is not None:
+            ends.append(row.quick.end(row.width))
+        else:
+            ends += [slot.start + len(slot.raw) for slot in row.slots or ()]
     return max(ends)
 
 
@@ -270,6 +279,10 @@ def _keep(tables: Tables, rows: Iterable[Row], form: Form, document: Document) -
         paths = row.mark.paths
         if row.mark.key == "group.other" and form.merged is not None:
             paths = form.merged.paths
+        tables.rows.append((paths, row))
+        if row.quick is not None and kinds[paths[0]] == "count":
+            tables.cells.update(zip(paths, map(int, row.quick.groups()), strict=True))
+            continue
         for path, slot in zip(paths, row.slots or (), strict=True):
             value, missing = slot.value, slot.missing
             if kinds[path] == "wan" and value is not None:
@@ -280,7 +293,6 @@ def _keep(tables: Tables, rows: Iterable[Row], form: Form, document: Document) -
             tables.cells[path] = value
             if value is None:
                 tables.missing[path] = missing or "unreadable"
-            tables.read[path] = slot, row
 
 
 def _tidy(amount: Decimal) -> Decimal:
@@ -292,20 +304,34 @@ def _tidy(amount: Decimal) -> Decimal:
 class Origins(Mapping[str, Origin]):
     """The origins of cells that were read; each is made when it is asked for, since most never are."""
 
-    def __init__(self, document: Document, read: Mapping[str, tuple[Slot, Row]]) -> None:
+    def __init__(self, document: Document, rows: Sequence[tuple[tuple[str, ...], Row]]) -> None:
         self._document = document
-        self._read = read
-        self.told = {path: slot.normalised for path, (slot, _) in read.items() if slot.normalised}
+        self._rows = rows
+
+    @cached_property
+    def _cells(self) -> dict[str, tuple[Row, int]]:
+        return {path: (row, place) for paths, row in self._rows for place, path in enumerate(paths)}
+
+    @cached_property
+    def told(self) -> dict[str, str]:
         """Cells whose raw words had to be changed, and how; widths of digits apart."""
+        return {
+            path: slot.normalised
+            for paths, row in self._rows
+            if row.quick is None
+            for path, slot in zip(paths, row.slots or (), strict=True)
+            if slot.normalised
+        }
 
     def __len__(self) -> int:
-        return len(self._read)
+        return len(self._cells)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._read)
+        return iter(self._cells)
 
     def __getitem__(self, path: str) -> Origin:
-        slot, row = self._read[path]
+        row, number = self._cells[path]
+        slot = (row.slots or ())[number]
         document = self._document
         offset = slot.start if slot.start >= 0 else row.end
         grid = document.grid_cell(offset) if document.grid else None

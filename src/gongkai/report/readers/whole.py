@@ -83,7 +83,7 @@ def _report(document: Document, text: str) -> Report | None:
         sections=sections,
         cells=tables.cells,
         missing=tables.missing,
-        origins=Origins(document, tables.read),
+        origins=Origins(document, tables.rows),
         notes=_notes(document, tables),
     )
 
@@ -132,7 +132,8 @@ def _is_blank(said: Opening, tables: Tables, text: str) -> bool:
 
 def _notes(document: Document, tables: Tables) -> tuple[str, ...]:
     notes = list(document.notes)
-    kinds = {slot.normalised for slot, _ in tables.read.values()}
+    partial = [row for _, row in tables.rows if row.quick is None]
+    kinds = {slot.normalised for row in partial for slot in row.slots or ()}
     if "run together" in kinds:
         notes.append("表格数字连在一起、没有分隔，已按“行合计等于各分项之和”拆开；请对照原件核对")
     if "split digits" in kinds:
