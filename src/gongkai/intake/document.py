@@ -6,10 +6,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 
-class GridCell(NamedTuple):
-    """Where a cell of a real table starts in the stream, and which cell it is; all count from 1."""
+class GridRow(NamedTuple):
+    """A row of a real table: where it starts in the stream; table and row count from 1."""
 
     start: int
+    table: int
+    row: int
+
+
+class GridCell(NamedTuple):
+    """A cell of a real table; all count from 1."""
+
     table: int
     row: int
     column: int
@@ -17,14 +24,14 @@ class GridCell(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """A file as it was taken in. `text` is the stream; `grid` lists the cells of real tables in order of `start`."""
+    """A file as it was taken in. `text` is the stream; `grid` lists the rows of real tables in order of `start`."""
 
     name: str
     sha256: str
     kind: str
     text: str
     encoding: str = "utf-8"
-    grid: tuple[GridCell, ...] = ()
+    grid: tuple[GridRow, ...] = ()
     notes: tuple[str, ...] = ()
     first_line: int = 1
     """The line of the file at which `text` begins."""
@@ -39,7 +46,7 @@ class Document:
 
     @cached_property
     def _grid_starts(self) -> list[int]:
-        return [cell.start for cell in self.grid]
+        return [row.start for row in self.grid]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset of the stream, counted from 1."""
@@ -51,4 +58,6 @@ class Document:
         index = bisect_right(self._grid_starts, offset) - 1
         if index < 0:
             return None
-        return self.grid[index] if "\n" not in self.text[self.grid[index].start : offset] else None
+        start, table, row = self.grid[index]
+        before = self.text[start:offset]
+        return None if "\n" in before else GridCell(table, row, before.count("\t") + 1)

@@ -5,7 +5,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from gongkai.intake.document import GridCell
+from gongkai.intake.document import GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 
@@ -24,8 +24,8 @@ _MENU_WORDS = 60
 """Characters an item of a menu has at most, on average."""
 
 
-def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridCell, ...], tuple[str, ...]]:
-    """The stream of a page (UTF-8), the places of its table cells, and what had to be left out.
+def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridRow, ...], tuple[str, ...]]:
+    """The stream of a page (UTF-8), the places of its table rows, and what had to be left out.
 
     Menus (lists made of links) are left out: a page bears more of them than of its report.
     Raises UnreadableFile `too_large` beyond `limits.cells` cells.
@@ -57,35 +57,32 @@ def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridCell, ...], tup
 
 def _is_menu(listed: Any) -> bool:
     """A list with a link for nearly every item, short ones, and no table."""
-    source = listed.html or ""
-    links = source.count("<a ")
-    if not links or "<table" in source:
+    links = len(listed.css("a"))
+    if not links or links < _MOSTLY * len(listed.css("li,dd")) or listed.css_first("table"):
         return False
-    items = source.count("<li") + source.count("<dd")
-    return links >= _MOSTLY * items and len(listed.text()) <= _MENU_WORDS * links
+    return len(listed.text()) <= _MENU_WORDS * links
 
 
-def _stream(text: str, grids: list[list[list[str]]]) -> tuple[str, tuple[GridCell, ...], tuple[str, ...]]:
+def _stream(text: str, grids: list[list[list[str]]]) -> tuple[str, tuple[GridRow, ...], tuple[str, ...]]:
     """The page's text with its tables back in their places, row by row."""
     stream: list[str] = []
-    cells: list[GridCell] = []
+    rows: list[GridRow] = []
     length = 0
     for piece in text.split(_MARK):
         number = int(piece) if piece.isdigit() else len(grids)
         if number >= len(grids):
-            cleaned = "\n".join(" ".join(line.split()) for line in piece.splitlines() if not line.isspace())
-            stream.append(cleaned)
-            length += len(cleaned)
-            continue
-        stream.append("\n")
-        length += 1
-        for row, line in enumerate(grids[number], 1):
-            for column, cell in enumerate(line, 1):
-                cells.append(GridCell(length, number + 1, row, column))
-                length += len(cell) + 1
-            stream.append("\t".join(line) + "\n")
-            length += 0 if line else 1
-    return "".join(stream), tuple(cells), ()
+            lines = ["\n".join(" ".join(line.split()) for line in piece.splitlines() if not line.isspace()), "\n"]
+        else:
+            lines = []
+            at = length
+            for row, cells in enumerate(grids[number], 1):
+                line = "\t".join(cells) + "\n"
+                rows.append(GridRow(at, number + 1, row))
+                lines.append(line)
+                at += len(line)
+        stream += lines
+        length += sum(map(len, lines))
+    return "".join(stream), tuple(rows), ()
 
 
 def _grid(table: Any, budget: int) -> list[list[str]]:

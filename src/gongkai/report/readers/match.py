@@ -21,22 +21,20 @@ _LEAST_SIMILAR = 74.0
 _LEAST_FUZZY_LENGTH = 3
 
 
-class Alignment(NamedTuple):
+class Alignment:
     """Where labels were found: index of the mark → its span in `words.chars`."""
 
-    sequence: Sequence
-    words: Words
-    spans: Mapping[int, Span]
-    exact: frozenset[int]
-
-    def marks(self) -> Iterator[tuple[int, Mark, Span]]:
-        """The labels found, in order."""
-        for index in sorted(self.spans):
-            yield index, self.sequence.marks[index], self.spans[index]
+    def __init__(self, sequence: Sequence, words: Words, spans: Mapping[int, Span]) -> None:
+        self.sequence = sequence
+        self.words = words
+        self.spans = spans
+        self.marks = [(index, sequence.marks[index], spans[index]) for index in sorted(spans)]
+        """The labels found, in order, each with its index and span."""
+        self.keys = frozenset(mark.key for _, mark, _ in self.marks)
 
     def has(self, key: str) -> bool:
         """Whether the label with this key was found."""
-        return any(self.sequence.marks[index].key == key for index in self.spans)
+        return key in self.keys
 
 
 class _Hit(NamedTuple):
@@ -53,9 +51,8 @@ def align(words: Words, sequence: Sequence) -> Alignment:
     """The labels of `sequence` in `words`."""
     hits = _hits(words, sequence)
     spans = _heaviest_chain(hits, len(sequence.marks))
-    exact = frozenset(spans)
     _fill_gaps(words, sequence, spans)
-    return Alignment(sequence, words, spans, exact)
+    return Alignment(sequence, words, spans)
 
 
 def _hits(words: Words, sequence: Sequence) -> list[_Hit]:

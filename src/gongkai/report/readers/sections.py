@@ -58,7 +58,7 @@ def headings(document: Document, text: str, alignment: Alignment, form: Form) ->
     numbers = {heading.number for heading in found}
     found += _plausible([heading for heading in rough if heading.number not in numbers], form)
     numbers = {heading.number for heading in found}
-    for _, mark, span in alignment.marks():
+    for _, mark, span in alignment.marks:
         number = int(mark.key.removeprefix("section.")) if mark.kind == "heading" else 0
         if number and number not in numbers:
             words = alignment.words

@@ -42,7 +42,7 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
     read = {table: list(rows_of(alignment, table, merged=tables.merged)) for table in (2, 3)}
     lost = values_lost(read[3]) if read[3] else values_lost(read[2])
     for table, rows in read.items():
-        heads = [mark for _, mark, _ in alignment.marks() if mark.table == table and mark.kind == "head"]
+        heads = [mark for _, mark, _ in alignment.marks if mark.table == table and mark.kind == "head"]
         standing = sum(row.stands for row in rows)
         if standing < max(_LEAST_ROWS[table], len(rows) // 3) or len(heads) < _LEAST_HEADS[table]:
             continue
@@ -55,8 +55,8 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
     if remedies is not None:
         _keep(tables, [remedies], form, document)
         tables.spans[4] = (_start(alignment, 4), _end([remedies]))
-    elif sum(mark.table == 4 for _, mark, _ in alignment.marks()) >= _LEAST_REMEDY_HEADS:
-        last = max(span[1] for _, mark, span in alignment.marks() if mark.table == 4)
+    elif sum(mark.table == 4 for _, mark, _ in alignment.marks) >= _LEAST_REMEDY_HEADS:
+        last = max(span[1] for _, mark, span in alignment.marks if mark.table == 4)
         tables.spans[4] = (_start(alignment, 4), alignment.words.at(last - 1) + 1)
     return tables
 
@@ -74,7 +74,7 @@ def _figures_of_two_rows(alignment: Alignment, form: Form) -> bool:
     """Whether more figures stand before the last row of （六） than the row above it can hold."""
     words = alignment.words
     before = 0
-    for _, mark, span in alignment.marks():
+    for _, mark, span in alignment.marks:
         if mark.key == form.merged_lines[2]:
             return len(_LOST.findall(words.text, before, words.at(span[0]))) > 2 * len(form.columns)
         if mark.kind == "row":
@@ -199,7 +199,7 @@ def _by_count(text: str, start: int, stop: int, lost: list[Mark]) -> list[Row]:
 def _remedies(alignment: Alignment, form: Form, *, lost: bool) -> Row | None:
     """Table 4's one row of fifteen cells, behind its heads or between them; None where there is no such row."""
     words = alignment.words
-    heads = [(mark, span) for _, mark, span in alignment.marks() if mark.table == 4]
+    heads = [(mark, span) for _, mark, span in alignment.marks if mark.table == 4]
     if len(heads) < _LEAST_REMEDY_HEADS:
         return None
     first, last = heads[0][1], heads[-1][1]
@@ -243,7 +243,7 @@ def _lead_by_grid(document: Document, alignment: Alignment, rows: Iterable[Row])
     words = alignment.words
     columns: dict[tuple[int, int], int] = {}  # table of the document, width of the row → column of its first cell
     first_cell = {"column.natural": 7}
-    for _, mark, span in alignment.marks():
+    for _, mark, span in alignment.marks:
         if mark.kind != "head" or not mark.key.startswith("column."):
             continue
         width = first_cell.get(mark.key) or (3 if mark.key.endswith(("issued", "made", "last_year")) else 0)
@@ -260,7 +260,7 @@ def _lead_by_grid(document: Document, alignment: Alignment, rows: Iterable[Row])
 
 
 def _start(alignment: Alignment, table: int) -> int:
-    return min(alignment.words.at(span[0]) for _, mark, span in alignment.marks() if mark.table == table)
+    return min(alignment.words.at(span[0]) for _, mark, span in alignment.marks if mark.table == table)
 
 
 def _end(rows: Iterable[Row]) -> int:
