@@ -4,19 +4,20 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Value
 from gongkai.report.readers.words import HAN
 
-_SEPARATOR = re.compile(r"[ ]*\|[ ]*|[ ]*\t[ ]*|\n")
+_SEPARATOR = Pattern(r"[ ]*\|[ ]*|[ ]*\t[ ]*|\n")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     rf"(?P<sign>[-+]|减少?|增加?|下降|上升)?(?P<number>{_NUMBER})(?P<unit>(?:件|个|项|条|宗|份|次|万元|元))?(?!\d)"
 )
-_MARK = re.compile(r"[/\\*-]{1,4}|无|N/?A|\.{2,6}|…{1,2}", re.I)
-_SIGNED = re.compile(r"\s*(减少?|增加?|下降|上升)\s+(\d[\d,.]*\S{0,2})\s*")
-_PIECE = re.compile(r"\S+")
-_LIST_NUMBER = re.compile(r"\s*[.、]\s*(?=[^\W\d]|[“\"]|$)")
-_HAN = re.compile(HAN)
+_MARK = Pattern(r"(?i)[/\\*-]{1,4}|无|N/?A|\.{2,6}|…{1,2}")
+_SIGNED = Pattern(r"\s*(减少?|增加?|下降|上升)\s+(\d[\d,.]*\S{0,2})\s*")
+_PIECE = Pattern(r"\S+")
+_LIST_NUMBER = Pattern(r"\s*[.、]\s*(?=[^\W\d]|[“\"]|$)")
+_HAN = Pattern(HAN)
 _MINUS = frozenset({"-", "减", "减少", "下降"})
 
 

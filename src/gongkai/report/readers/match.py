@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.readers.marks import Mark, Sequence
 from gongkai.report.readers.words import Words
 
 Span = tuple[int, int]
 _FIGURE_NEXT = re.compile(r"[\s|)\]>*\"”’]*[-+/\d]")
-_FIGURES_BETWEEN = re.compile(r"\d[\s|]*[^\d\s|.、)]?[\s|]+\d|\d{2}|\d[\s|]+$|[\t\n| ]\d+[\s|]")
+_FIGURES_BETWEEN = Pattern(r"\d[\s|]*[^\d\s|.、)]?[\s|]+\d|\d{2}|\d[\s|]+$|[\t\n| ]\d+[\s|]")
 """Figures between two words; a single digit at the next word is its list number."""
 _LEAST_SIMILAR = 74.0
 """Of 100: below this a stretch is not taken for a label. Labels that share half their characters score about 60."""

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Section
 from gongkai.report.readers.sections import paragraphs, without_furniture
 from gongkai.report.readers.words import HAN, plain
@@ -18,15 +19,15 @@ _ORGAN_END = (
     "人民政府|街道办事处|办事处|管理委员会|管委会|委员会|办公室|街道|镇|乡|苏木|局|厅|委|院|中心|公司|学校|大学|"
     "支队|大队|总队|所|站|署|队|区|县|市|旗|省"
 )
-_ORGAN = re.compile(rf"(?:{HAN}|[（）()·]){{1,38}}(?:{_ORGAN_END})(?:办公室)?")
-_PERIOD = re.compile(
+_ORGAN = Pattern(rf"(?:{HAN}|[（）()·]){{1,38}}(?:{_ORGAN_END})(?:办公室)?")
+_PERIOD = Pattern(
     rf"(?P<from>{_YEAR})\s*年\s*1\s*月\s*1\s*日.{{0,6}}?(?:至|到|—|-|~|～)\s*(?:(?P<to>{_YEAR})\s*年\s*)?12\s*月\s*31\s*日"
 )
-_OPENING = re.compile(
+_OPENING = Pattern(
     rf"(?:^|[。\n])\s*(?:{_YEAR})\s*年(?:度)?(?:以来)?[,，、]?\s*(?P<organ>{HAN}{{2,24}}?(?:{_ORGAN_END}))"
     r"(?=[\w,，])"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Pattern(
     rf"(?:现发布|现公布|发布|公布|编制)《?(?P<organ>[^\d\W]{{2,30}}?(?:\s{HAN}{{1,20}})?)\s*{_YEAR}\s*年"
 )
 _NOT_ORGANS = (
@@ -50,12 +51,12 @@ _NOT_ORGANS = (
 )
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _TITLE_YEAR = re.compile(rf"{_YEAR}(?=\s*年|\s*$|[^\d号〕\]])")
-_ANY_YEAR = re.compile(rf"({_YEAR})\s*年")
-_YEAR_LAST = re.compile(rf"{_YEAR}\s*年?度?$")
-_YEAR_FIRST = re.compile(rf"\s*《?\s*{_YEAR}\s*年(?:度)?\s*(.*?)(?:政府信息公开|信息公开|政务公开)")
+_ANY_YEAR = Pattern(rf"({_YEAR})\s*年")
+_YEAR_LAST = Pattern(rf"{_YEAR}\s*年?度?$")
+_YEAR_FIRST = Pattern(rf"\s*《?\s*{_YEAR}\s*年(?:度)?\s*(.*?)(?:政府信息公开|信息公开|政务公开)")
 _NOT_NAME = re.compile(rf"{_YEAR}\s*年|政府信息公开|信息公开|政务公开|年度报告")
-_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕")
-_FOREIGN = re.compile(r"[。；;！？!?,，]|当前位置|首页|>|»|您现在|下载|打印|来源|发布时间")
+_QUOTED = Pattern(r"《[^》]*》|〔[^〕]*〕")
+_FOREIGN = Pattern(r"[。；;！？!?,，]|当前位置|首页|>|»|您现在|下载|打印|来源|发布时间")
 
 
 class Opening(NamedTuple):

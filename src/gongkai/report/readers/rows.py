@@ -5,27 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Missing, Value
 from gongkai.report.readers.figures import Region, scan
 from gongkai.report.readers.marks import Mark
 from gongkai.report.readers.match import Alignment
 from gongkai.report.readers.words import Words
 
-NUMERAL_TAIL = re.compile(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
-_DIGIT_TAIL = re.compile(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
-_GLUED_TAIL = re.compile(r"(?P<digit>\d)(?:(?P<dot>[.、])|[ ]+[.、])?[\s\"“”'(]*$")
-_STANDING = re.compile(
+NUMERAL_TAIL = Pattern(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
+_DIGIT_TAIL = Pattern(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
+_GLUED_TAIL = Pattern(r"(?P<digit>\d)(?:(?P<dot>[.、])|[ ]+[.、])?[\s\"“”'(]*$")
+_STANDING = Pattern(
     r"(?:(?:^|[\n\t|]|\d|  )[\s|]*[(\[]?\s*[一二三四五六七八九十]?\s*[)\]]?|\d\s*[.、]|[)\]])[\s.、\"“*]*$"
 )
-_POINT_TAIL = re.compile(r"[.、][\s\"“”'(]*$")
+_POINT_TAIL = Pattern(r"[.、][\s\"“”'(]*$")
 _OTHER, _LAST_OF_OTHER = "group.other", "other_other"
 REACH = 24
 """How far before a label its list number can stand."""
-_DIGIT = re.compile(r"\d")
-_PRINTED_THROUGH = re.compile(r"\d[\s|]+\d|\d{2}|[\s|]\d+[\s|]")
+_DIGIT = Pattern(r"\d")
+_PRINTED_THROUGH = Pattern(r"\d[\s|]+\d|\d{2}|[\s|]\d+[\s|]")
 """Figures inside a label, not just a list number."""
-_PARTED_INSIDE = re.compile(r"[一二三四]\s*[、.]?\s*[\t|]")
-_PARTED = re.compile(r"(?:[一二三四五六七八九十]|\d)\s*[、.)]?\s*[\t|]\s*$")
+_PARTED_INSIDE = Pattern(r"[一二三四]\s*[、.]?\s*[\t|]")
+_PARTED = Pattern(r"(?:[一二三四五六七八九十]|\d)\s*[、.)]?\s*[\t|]\s*$")
 
 
 @dataclass(slots=True)

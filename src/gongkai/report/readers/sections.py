@@ -1,10 +1,10 @@
 """Where the six sections begin and what their texts are, tables left out."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from gongkai.intake import Document
+from gongkai.intake.patterns import Pattern
 from gongkai.report.forms import Form
 from gongkai.report.model import Place, Section
 from gongkai.report.readers.match import Alignment
@@ -12,18 +12,17 @@ from gongkai.report.readers.words import han, plain
 
 _NUMERALS = "一二三四五六七八九十"
 _BEGINNINGS = frozenset("第一二三四五六")
-_NUMBERED = re.compile(r"[\s|#*]*(?:第?([一二三四五六])\s*(?:[、.,:：)）]|部分)?\s*)?(.{2,40}?)[\s|#*:：。]*")
-_FURNITURE = re.compile(
-    r"[\s\[【(（|]*(?:打印|关闭|分享到|上一篇|下一篇|上一条|下一条|相关(?:链接|文档|信息|附件)|附件下载|主办(?:单位)?[:：]|"
+_NUMBERED = Pattern(r"[\s|#*]*(?:第?([一二三四五六])\s*(?:[、.,:：)）]|部分)?\s*)?(.{2,40}?)[\s|#*:：。]*")
+_FURNITURE = Pattern(
+    r"(?i)[\s\[【(（|]*(?:打印|关闭|分享到|上一篇|下一篇|上一条|下一条|相关(?:链接|文档|信息|附件)|附件下载|主办(?:单位)?[:：]|"
     r"承办(?:单位)?[:：]|版权所有|备案号|网站标识码|网站地图|联系我们|扫一扫|浏览(?:次数|量)|访问(?:次数|量)|责任编辑|"
     r"发布(?:时间|日期)[:：]|信息来源[:：]|来源[:：]|作者[:：]|字体[:：\s]|字号[:：\s]|索引号[:：]|当前位置|您(?:现在|当前)的?位置|"
-    r"Copyright|ICP备|收藏本页|返回顶部|您是第)",
-    re.I,
+    r"Copyright|ICP备|收藏本页|返回顶部|您是第)"
 )
 _BROKEN_LINE = 18
 """Characters: a shorter line without a full stop is a heading, not half a sentence."""
-_BREAKS_OFF = re.compile(r"[\w，、《“（]$")
-_BEGINS = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．是]|第[一二三四五六七八九十]|[\d]|附|注")
+_BREAKS_OFF = Pattern(r"[\w，、《“（]$")
+_BEGINS = Pattern(r"[（(]?[一二三四五六七八九十\d]+[)）、.．是]|第[一二三四五六七八九十]|[\d]|附|注")
 _CERTAINLY_WORDS = 12
 _NEARLY = 75.0
 """Of 100: a numbered line this much like the heading of its number is that heading in other words."""

@@ -1,6 +1,5 @@
 """The three tables of a document: every cell that it has, with value, kind of missing and origin."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from gongkai.intake import Document
+from gongkai.intake.patterns import Pattern
 from gongkai.report.forms import Form
 from gongkai.report.model import Missing, Origin, Place, Value
 from gongkai.report.readers.cells import assign, slot_of, values_lost
@@ -21,7 +21,7 @@ _LEAST_ROWS = {2: 2, 3: 3}
 """A table is there when this many of its rows stand where rows do; fewer are words of the text."""
 _LEAST_HEADS = {2: 2, 3: 0}
 _LEAST_REMEDY_HEADS = 4
-_LOST = re.compile(r"(?<![\d.])-?\d+(?!\s*[.、]\s*[^\W\d]|\s*[.、]\s*[\"“])(?![\d.])")
+_LOST = Pattern(r"(?<![\d.])-?\d+(?!\s*[.、]\s*[^\W\d]|\s*[.、]\s*[\"“])(?![\d.])")
 
 
 @dataclass

@@ -1,9 +1,9 @@
 """A whole report out of a document: which form, which tables, which texts, whose and of which year."""
 
-import re
 from dataclasses import replace
 
 from gongkai.intake import Document
+from gongkai.intake.patterns import Pattern
 from gongkai.report.errors import NotAReport
 from gongkai.report.forms import form_of
 from gongkai.report.model import Edition, Report, Section, Source
@@ -25,11 +25,11 @@ _ONLY_2019 = (
 )
 _ONLY_2021 = ("本年制发件数", "本年废止件数", "现行有效件", "本年收费金额", "制发件数", "废止件数")
 _FIRST_2019, _FIRST_2021 = 2019, 2021
-_SUBJECT = re.compile(r"信\s*息\s*公\s*开|政\s*务\s*公\s*开")
-_REPORT = re.compile(
+_SUBJECT = Pattern(r"信\s*息\s*公\s*开|政\s*务\s*公\s*开")
+_REPORT = Pattern(
     r"年\s*度\s*(?:工作)?\s*报\s*告|年\s*报|工\s*作\s*报\s*告|情\s*况\s*报\s*告|公\s*开\s*情\s*况\s*的\s*报\s*告"
 )
-_BLANK_NAME = re.compile(r"[×xX＊*_○]{2,}|\s{4,}年|（\s*单位名称|\(\s*单位名称")
+_BLANK_NAME = Pattern(r"[×xX＊*_○]{2,}|\s{4,}年|（\s*单位名称|\(\s*单位名称")
 _LEAST_HEADINGS = 3
 
 
