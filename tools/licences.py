@@ -6,7 +6,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 WELCOME = re.compile(
-    r"\b(MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla|LGPL|Lesser|Zlib|Unlicense|0BSD)\b|Apache-2", re.I
+    r"\b(MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla|LGPL|Lesser|Zlib|Unlicense|0BSD)\b|Apache-2",
+    re.I,
 )
 REFUSED = re.compile(r"AGPL|Affero|(?<!L)GPL|(?<!Lesser )General Public License", re.I)
 

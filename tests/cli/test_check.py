@@ -104,9 +104,7 @@ def test_children_are_added_up(capsys: pytest.CaptureFixture[str]) -> None:
     assert objects(capsys)[0]["rules"]["R-02"] == "fails"
 
 
-def test_read_and_check_say_the_same_as_check_alone(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_read_and_check_say_the_same_as_check_alone(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     main(["check", "--format", "json", BAD])
     (alone,) = objects(capsys)
     main(["read", BAD])
@@ -162,6 +160,8 @@ def test_output_goes_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     assert json.loads(out.read_text("utf-8"))["verdict"] == "fails"
 
 
-def test_formats_that_come_later_are_said_to(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--format", "docx", GOOD]) == 64
-    assert "docx" in capsys.readouterr().err
+def test_a_format_that_is_not_there_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["check", "--format", "docx", GOOD])
+    assert stop.value.code == 64
+    assert "没有这个选择" in capsys.readouterr().err

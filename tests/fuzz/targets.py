@@ -56,7 +56,9 @@ def seeds(reader: str) -> list[bytes]:
     from gongkai.report.writers.json import to_json
 
     if reader == "stored":
-        return [json.dumps(to_json(r, origins=True), ensure_ascii=False).encode() for r in read_file(EXAMPLES / "网页.html")]
+        return [
+            json.dumps(to_json(r, origins=True), ensure_ascii=False).encode() for r in read_file(EXAMPLES / "网页.html")
+        ]
     if reader == "facts":
         line = {
             "kind": "application", "key": "2023-0001", "organ": "松溪镇", "applicant": "natural",

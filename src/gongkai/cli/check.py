@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gongkai.cli.exits import FINE, FOUND, UNREADABLE, USAGE
+from gongkai.cli.exits import FINE, FOUND, UNREADABLE
 from gongkai.cli.options import Parser
 from gongkai.cli.reading import complain
 from gongkai.intake import Document, UnreadableFile
@@ -23,15 +23,11 @@ _EPILOG = """例：
   gongkai check 报告.txt --format sarif -o 结果.sarif
 错误必须改；警告请核对；提示供参考。缺少的数字不当作 0，相应的勾稽关系记为“无法核对”。
 退出码：0 没有错误；1 有错误；2 有文件无法读取。"""
-_LATER = ("docx", "xlsx")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Checks every report of every file; a file that cannot be read is named and the others are still done."""
     options = _parser().parse_args(arguments)
-    if options.format in _LATER:
-        sys.stderr.write(f"gongkai check：暂时不能输出 {options.format}，请用 text、json 或 sarif。\n")
-        return USAGE
     code = FINE
     last, failed = _last(options.last)
     children, lost = _children(options.children)
@@ -55,8 +51,7 @@ def _parser() -> Parser:
     parser.add_argument("files", metavar="文件", nargs="+", help="报告文件；“-”表示标准输入")
     parser.add_argument("--last", metavar="文件", help="本机关去年的报告")
     parser.add_argument("--children", metavar="文件", nargs="+", help="下级机关的报告（用于核对汇总）")
-    choices = ("text", "json", "sarif", "docx", "xlsx")
-    parser.add_argument("--format", choices=choices, default="text", help="输出格式（默认 text）")
+    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="输出格式（默认 text）")
     parser.add_argument("-o", "--output", metavar="文件", help="写到文件而不是屏幕")
     return parser
 

@@ -4,7 +4,7 @@
     ├── UnreadableFile          a file could not be read: `reason` is a stable word, the text is for people
     │   └── NotAReport          the file was read, and it is no annual report
     ├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
-│   └── WrongFacts          facts that cannot be counted as they are: `problems` names each with its key
+    │   └── WrongFacts          facts that cannot be counted as they are: `problems` names each with its key
     └── UnknownForm             no form of that edition is known
 """
 

@@ -34,8 +34,8 @@ class Case:
         return residuals_of(self.report, self.form) if self.form else ()
 
     @cached_property
-    def explanations(self) -> tuple[Explanation, ...]:
-        """The smallest sets of cells that explain the broken sums of the tables, most plausible first."""
+    def explanations(self) -> tuple[tuple[Explanation, ...], ...]:
+        """For each part of the tables with broken sums, the smallest sets of cells that explain them, best first."""
         return explanations(self.report.cells, self.residuals)
 
     @cached_property

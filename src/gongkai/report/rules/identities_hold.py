@@ -44,7 +44,7 @@ def _finding(case: Case, form: Form, identity: Identity, difference: int) -> Fin
     where, said = _WORDS[identity.code](form, identity, cells)
     stands_in = {*identity.left, *identity.right}
     suspects = dict.fromkeys(
-        path for explanation in case.explanations for path, _ in explanation.cells if path in stands_in
+        path for part in case.explanations for explanation in part for path, _ in explanation.cells if path in stands_in
     )
     return _RULES[identity.code].finding(
         f"{where}：{said}，相差{abs(difference)}件。",

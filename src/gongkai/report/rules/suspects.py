@@ -51,24 +51,16 @@ def residuals_of(report: Report, form: Form) -> Residuals:
     return [(identity, residual(identity, cells)) for identity in form.identities_for(merged=report.merged_other)]
 
 
-def explanations(cells: Mapping[str, Value], residuals: Residuals) -> tuple[Explanation, ...]:
+def explanations(cells: Mapping[str, Value], residuals: Residuals) -> tuple[tuple[Explanation, ...], ...]:
     """The smallest sets of cells that explain the broken sums, most plausible first; empty where all sums tie.
 
-    Sums with missing cells say nothing. Tables are looked at apart, for no cell stands in sums of two of them.
+    One tuple for table 3 and for each stage of table 4 that has broken sums: no cell stands in sums of two of them.
+    Sums with missing cells say nothing.
     """
     if not any(value for _, value in residuals):
         return ()
-    found: list[list[Explanation]] = []
-    for part in _components(residuals):
-        search = _Search(cells, part)
-        if any(search.open):
-            found.append(search.run())
-    if not found or any(not part for part in found):
-        return tuple(explanation for part in found for explanation in part)
-    if len(found) == 1:
-        return tuple(found[0])
-    best = Explanation(tuple(cell for part in found for cell in part[0].cells))
-    return (best, *(explanation for part in found for explanation in part[1:]))
+    searches = [_Search(cells, part) for part in _components(residuals)]
+    return tuple(tuple(search.run()) for search in searches if any(search.open))
 
 
 def _components(residuals: Residuals) -> Iterable[list[_Sum]]:
