@@ -85,9 +85,9 @@ class Source:
 class Report:
     """An annual report: what it says of itself, its texts and its cells.
 
-    `cells` maps a cell path (`applications.new.total`; `docs/reference/form.md` lists them) to its value; a row that the document does not
-    contain is absent. `missing` says why for every cell that is None. Two reports are equal when values, missing and
-    texts are.
+    `cells` maps a cell path (`applications.new.total`; docs/reference/form.md lists them) to its value; a row that the
+    document does not contain is absent. `missing` says why for every cell that is None. Two reports are equal when
+    values, missing and texts are.
     """
 
     form: Edition
