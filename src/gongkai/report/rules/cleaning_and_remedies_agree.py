@@ -3,6 +3,8 @@
 国办公开办函〔2021〕30号, tables 2 and 4. Numbers of documents issued are T2-07's, numbers of reviews and suits T4-04's.
 """
 
+from itertools import islice
+
 from gongkai.report.rules.authority import TABLE_2, TABLE_4
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE, Finding
@@ -20,6 +22,9 @@ _DENIED = Pattern(
     r"|(?P<what2>行政复议|行政诉讼)(?P<rest2>[^。；\n]{0,12}?)(?:(?<![0-9])0件|零件|为零|为0(?![0-9])|均无)"
 )
 _NARROWER = Pattern(r"败|纠正|撤销|错|违|超期|逾期|不予|尚未|未审结|投诉|举报|被告|不服|答复不当|申请人")
+
+
+_MOST = 20
 
 
 def check(case: Case) -> Answer:
@@ -82,7 +87,8 @@ def _compare(case: Case, claims: list[Claim], path: str, name: str) -> Finding |
 
 def _denials(case: Case) -> list[Finding | str]:
     words, answers = case.words, list[Finding | str]()
-    for match in (m for s in words.sentences_with("复议", "诉讼", "起诉") for m in _DENIED.finditer(words.flat, *s)):
+    denials = (m for s in words.sentences_with("复议", "诉讼", "起诉") for m in _DENIED.finditer(words.flat, *s))
+    for match in islice(denials, _MOST):
         rest = match["rest"] or match["rest2"] or ""
         if words.section_at(match.start()) not in (1, 4, 6) or _NARROWER.search((match["between"] or "") + rest):
             continue

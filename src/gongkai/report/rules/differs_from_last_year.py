@@ -19,11 +19,11 @@ SAME = 0.9
 
 def check(case: Case) -> Answer:
     """Figures, dates and punctuation do not count."""
-    if case.last is None:
+    if case.last_year is None:
         return NOT_APPLICABLE
     found = []
     for number, mend in _MENDS.items():
-        share = similarity(_plain(case.report, number), _plain(case.last, number))
+        share = similarity(_plain(case.report, number), _plain(case.last_year, number))
         if share >= SAME:
             name = f"第{NUMERALS[number - 1]}部分"
             found.append(
@@ -69,6 +69,6 @@ RULE = Rule(
     check=check,
     good=Example(last_sections={}),
     bad=Example(sections={5: _OLD_PROBLEMS}, last_sections={5: _OLD_PROBLEMS}),
-    needs="last",
+    needs="last_year",
 )
 RULES = (RULE,)

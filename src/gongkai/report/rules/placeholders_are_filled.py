@@ -3,6 +3,8 @@
 国办公开办函〔2021〕30号: reports must be complete and are published as they stand.
 """
 
+from itertools import islice
+
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
@@ -10,15 +12,16 @@ from gongkai.report.rules.rule import Answer, Example, Rule
 from gongkai.report.wording import Pattern
 
 _CLEAR = Pattern(
-    r"20[XxＸ×]{2}|[XxＸ×]{2,4}年|[XxＸ×※□○〇]{1,4}年(?=度|政府|，|我)|_{3,}|待补充|待填写|待核实|待定稿|此处(?:填写|填|写)|（可选）|（选填）|（请填写[^）]*）"
-    r"|【[^】]{0,12}(?:填写|请|此处|可选|选填|单位名称|单位全称|示例|年份)[^】]{0,12}】|〔[^〕]{0,6}填[^〕]{0,6}〕|\?{3,}|？{3,}"
-    r"|(?<![A-Za-z])[XxＸ×]{1,4}(?:件|条|次|篇|项|人|万元|县|乡|镇|街道|局|区|市|月|日)(?![A-Za-z])|[×ＸX]{2,}(?:人民政府|单位|部门|机关|公众号)"
+    r"20[XxＸ×]{2}|[XxＸ×]{2,4}年|[XxＸ×※□○〇]{1,4}年(?=度|政府|，|我)|_{3,60}|待补充|待填写|待核实|待定稿|此处(?:填写|填|写)|（可选）|（选填）|（请填写[^）]*）"
+    r"|【[^】]{0,12}(?:填写|请|此处|可选|选填|单位名称|单位全称|示例|年份)[^】]{0,12}】|〔[^〕]{0,6}填[^〕]{0,6}〕|\?{3,9}|？{3,9}"
+    r"|(?<![A-Za-z])[XxＸ×]{1,4}(?:件|条|次|篇|项|人|万元|县|乡|镇|街道|局|区|市|月|日)(?![A-Za-z])|(?<![×ＸX])[×ＸX]{2,8}(?:人民政府|单位|部门|机关|公众号)"
 )
 _LIKELY = Pattern(r"(?<![A-Za-z0-9×Xx某])(?:[×Ｘ]{2,}|X{2,}|※{2,}|…{3,}。|\.{6,})(?![A-Za-z0-9])")
 _TRACES = (
     "×", "X", "x", "Ｘ", "※", "□", "○", "___", "待补", "待填", "待核", "待定", "此处", "（可选", "（选填", "请填",
     "填写年", "填写单位", "【", "??", "？？", "……", "...",
 )  # fmt: skip
+_MOST = 20
 _MASKED = Pattern(r"[\u4e00-\u9fff][×ＸX※*]{1,3}(?:[（，、；。]|$|同志|先生|女士|某)")
 
 
@@ -29,7 +32,7 @@ def check(case: Case) -> Answer:
     if not any(trace in words.flat or trace in words.title for trace in _TRACES):
         return found
     for pattern, level in ((_CLEAR, "error"), (_LIKELY, "warning")):
-        for match in pattern.finditer(words.flat):
+        for match in islice(pattern.finditer(words.flat), _MOST):
             quote = words.clause(*match.span())
             if level == "warning" and (
                 any(quote == f.quote for f in found) or _MASKED.search(words.flat, match.start() - 1)

@@ -3,6 +3,8 @@
 GB/T 15834 标点符号用法. What a conversion left in the text is the reader's to note and is not looked at here.
 """
 
+from itertools import islice
+
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
@@ -17,11 +19,15 @@ _UNFINISHED = Pattern(r"[\u4e00-\u9fff]$")
 _SIGNATURE = Pattern(r"(?:日|人民政府|办事处|办公室|局|委员会|附件|下载|打印|关闭|编辑|来源|责任)$|附件|^.{0,5}$")
 
 
+_MOST = 20
+"""Findings of one kind in one part; more of the same help nobody."""
+
+
 def check(case: Case) -> Answer:
     """A mark without its partner is a warning, a quotation mark or a missing full stop a hint."""
     words = case.words
     found = [finding for part in words.parts for finding in _unpaired(words, part)]
-    found += [_doubled(words, match.start(), match.end()) for match in _DOUBLED.finditer(words.flat)]
+    found += [_doubled(words, match.start(), match.end()) for match in islice(_DOUBLED.finditer(words.flat), _MOST)]
     found += [finding for part in words.parts if (finding := _open_end(words, part)) is not None]
     return found
 
@@ -35,6 +41,8 @@ def _unpaired(words: Words, part: Part) -> list[Finding]:
     found: list[Finding] = []
     for match in _MARK.finditer(words.flat, part.start, part.end):
         mark, at = match[0], match.start()
+        if len(found) >= _MOST:
+            break
         if mark == "\n":
             found += [_alone(words, opened, where) for opened, where in waiting]
             waiting = []
@@ -47,7 +55,7 @@ def _unpaired(words: Words, part: Part) -> list[Finding]:
             del waiting[index:]
         elif not (mark == "）" and _LIST_NUMBER.search(words.flat[max(0, at - 5) : at + 1])):
             found.append(_alone(words, mark, at))
-    return found + [_alone(words, opened, where) for opened, where in waiting]
+    return (found + [_alone(words, opened, where) for opened, where in waiting[:_MOST]])[:_MOST]
 
 
 def _alone(words: Words, mark: str, at: int) -> Finding:

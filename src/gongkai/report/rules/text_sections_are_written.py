@@ -23,9 +23,10 @@ def check(case: Case) -> Answer:
             continue
         text = case.words.text(head.number).strip()
         if len(text) < _LEAST:
-            stands = f"只有“{text}”" if text else "没有文字"
+            exact = case.report.section(head.number).strip() if text else ""
+            stands = f"只有“{exact}”" if text else "没有文字"
             message = f"第{NUMERALS[head.number - 1]}部分“{head.heading}”{stands}，这一部分必须有实际内容。"
-            found.append(RULE.finding(message, MEND[head.number], section=head.number, quote=text, found=text))
+            found.append(RULE.finding(message, MEND[head.number], section=head.number, quote=exact, found=exact))
     return found
 
 

@@ -4,6 +4,8 @@ Period of the annual report: 1 January to 31 December (国办公开办函〔2021
 comparisons, spans, dates of issue and cut-off, plans for the next year, and last year's accounts, carry-over or report.
 """
 
+from itertools import islice
+
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
@@ -18,6 +20,10 @@ _OWN_REPORT = Pattern(
 _THIS_YEAR = Pattern(r"今年以来|今年1月|截[至止]目前", "今年以来", "今年1月", "目前")
 
 
+_MOST = 12
+"""More of the same help nobody: the text is another year's."""
+
+
 def check(case: Case) -> Answer:
     """What X-04 or S-05 say is not said again."""
     own = case.report.year
@@ -25,11 +31,8 @@ def check(case: Case) -> Answer:
         return NOT_APPLICABLE
     words = case.words
     told = {statement.start for statement in year_statements(words)}
-    found = [
-        _foreign(case, mention, own)
-        for mention in words.years
-        if mention.year != own and not mention.ground and mention.start not in told
-    ]
+    foreign = (m for m in words.years if m.year != own and not m.ground and m.start not in told)
+    found = [_foreign(case, mention, own) for mention in islice(foreign, _MOST)]
     for match in _OWN_REPORT.finditer(words.flat):
         if int(match["year"]) == own:
             found.append(_own_report(case, match.start("year"), match.end(), own))

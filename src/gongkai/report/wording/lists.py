@@ -12,6 +12,8 @@ _NUMERALS = "一二三四五六七八九十"
 _NOT_BEFORE = frozenset("统唯之第专单同万整方随归逐不进")
 _BRACKETED = Pattern(r"（([一二三四五六七八九十]{1,3})）")
 _LEADS = frozenset("\n\x1e。；：")
+_DEEPEST = 8
+"""Lists that may be open one inside another."""
 _PLAIN = Pattern(r"（?([0-9]{1,2})[.、）](?![0-9])")
 
 
@@ -87,6 +89,7 @@ def _grouped(kind: Kind, section: int, items: list[Item]) -> list[NumberedList]:
             opened = NumberedList(kind, section, item)
             lists.append(opened)
             still_open.append(opened)
+            del still_open[:-_DEEPEST]
             continue
         waiting = next((one for one in reversed(still_open) if one.items[-1].number + 1 == item.number), None)
         if waiting is None:

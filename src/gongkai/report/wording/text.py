@@ -9,6 +9,9 @@ from gongkai.report.wording.flat import BREAK, Flat
 from gongkai.report.wording.organs import Organ, organ_of
 from gongkai.report.wording.patterns import Pattern
 
+LONGEST_SENTENCE = 800
+"""What runs on longer is no sentence but a table or a hostile file, and is cut."""
+LONGEST_QUOTE = 100
 _EDGES: dict[str, Pattern] = {}
 _SENTENCE_END = Pattern("[。！？；\n\x1e]+")
 
@@ -79,18 +82,21 @@ class Text:
         return found[before - 1] + 1 if before else 0, found[behind] if behind < len(found) else len(self.flat)
 
     def clause(self, start: int, end: int) -> str:
-        """The exact words of the clause around a span."""
-        return self.quote(*self.stretch(start, end, "，。；：\n！？"))
+        """The exact words of the clause around a span; of a very long one the nearest words."""
+        low, high = self.stretch(start, end, "，。；：\n！？")
+        return self.quote(max(low, start - LONGEST_QUOTE), min(high, end + LONGEST_QUOTE))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end of every sentence; 。！？； and a paragraph's end close one."""
         found, start = [], 0
-        for end in _SENTENCE_END.finditer(self.flat):
-            found.append((start, end.end()))
-            start = end.end()
-        if start < len(self.flat):
-            found.append((start, len(self.flat)))
+        for end in (*(mark.end() for mark in _SENTENCE_END.finditer(self.flat)), len(self.flat)):
+            while end - start > LONGEST_SENTENCE:
+                found.append((start, start + LONGEST_SENTENCE))
+                start += LONGEST_SENTENCE
+            if end > start:
+                found.append((start, end))
+                start = end
         return found
 
     @cached_property

@@ -23,6 +23,8 @@ _PLAN = Pattern(
     r"将|下一步|下一年|下年|明年|来年|计划|拟|继续|打算|着力|预算|目标|力争|结转|要点|要[在加进着做把按以坚不从重严切深持]|规划|远景|努力|进一步|重点|工作(?:思路|打算|安排)"
 )
 _DONE = Pattern(r"完成了|已经|取得了|收到|共公开|未收取|没有收取|未发生|共发布|累计")
+_REACH = 400
+"""Characters before a year in which an opening mark is looked for."""
 _PUBLISHED = Pattern(r"公布|发布|公开|联系|电话|编制|形成|报送|印发")
 
 
@@ -58,7 +60,7 @@ def in_quotation(words: Text, start: int) -> bool:
     """Whether a position lies inside 《》, 〔〕, 【】 or “”."""
     low, _ = words.sentence(start)
     flat = words.flat
-    low = flat.rfind("\n", 0, low + 1) + 1
+    low = max(flat.rfind("\n", 0, low + 1) + 1, start - _REACH)
     return any(
         flat.count(left, low, start) > flat.count(right, low, start) for left, right in ("《》", "〔〕", "【】", "“”")
     )
