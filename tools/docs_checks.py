@@ -16,9 +16,15 @@ from gongkai.report.forms import form_of  # noqa: E402
 from gongkai.report.rules import Example, Rule, all_rules  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference" / "checks.md"
-LEVELS = {"error": "错误", "warning": "疑问", "hint": "提示"}
+LEVELS = {"error": "错误", "warning": "警告", "hint": "提示"}
 BASES = {"L": "法条原文", "V": "正式文件或样本所见", "P": "各地做法", "I": "由规定推出", "R": "凭专业所知，原文未见"}
-NEEDS = {"": "只看本报告", "last": "上一年度的报告", "children": "下级机关的报告", "counted": "本机关台账的数字"}
+NEEDS = {
+    "": "只看本报告",
+    "last": "拿来比较的报告",
+    "last_year": "本机关上一年度的报告",
+    "children": "下级机关的报告",
+    "counted": "本机关台账的数字",
+}
 FAMILIES = (
     ("S", "结构"),
     ("T2", "表二"),
@@ -36,7 +42,7 @@ HEAD = """# 检查规则
 本页由程序生成，不要手改：`python tools/docs_checks.py`。
 每条规则有一个代码，可以在电话里报；代码一经公布，含义不再改变。
 
-级别：**错误**，必须改；**疑问**，请核对，多半要改；**提示**，供斟酌。一条规则标的是它最重的级别。
+级别：**错误**，必须改；**警告**，请核对，多半要改；**提示**，供斟酌。一条规则标的是它最重的级别。
 """
 
 

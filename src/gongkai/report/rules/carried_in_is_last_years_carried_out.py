@@ -11,7 +11,7 @@ from gongkai.report.rules.rule import Answer, Example, Rule
 
 def check(case: Case) -> Answer:
     """Compares column by column."""
-    last, form = case.last, case.form
+    last, form = case.last_year, case.form
     if last is None or form is None:
         return NOT_APPLICABLE
     found: list[Finding] = []
@@ -40,7 +40,7 @@ RULE = Rule(
     check=check,
     good=Example(last_cells={}),
     bad=Example(last_cells={"applications.carried_out.natural": 2, "applications.carried_out.total": 2}),
-    needs="last",
+    needs="last_year",
     arithmetic=True,
 )
 RULES = (RULE,)

@@ -29,6 +29,14 @@ class Case:
         return self.report.layout
 
     @cached_property
+    def last_year(self) -> Report | None:
+        """The report handed in as last year's, if it is of this organ and the year before; else None (Y-01 tells)."""
+        last, report = self.last, self.report
+        if last is None or (report.year and last.year and last.year != report.year - 1):
+            return None
+        return None if report.organ and last.organ and not same_organ(report.organ, last.organ) else last
+
+    @cached_property
     def residuals(self) -> Residuals:
         """Every sum of the form with how far it is from tying; None where a cell is missing."""
         return residuals_of(self.report, self.form) if self.form else ()
@@ -46,3 +54,13 @@ class Case:
     def value(self, path: str) -> Value:
         """The value of a cell; None where it is missing or absent."""
         return self.report.cells.get(path)
+
+
+def same_organ(one: str, other: str) -> bool:
+    """Whether two names can be the same organ: 松溪镇 and 云岭县松溪镇人民政府 can.
+
+    >>> same_organ("松溪镇", "云岭县松溪镇人民政府"), same_organ("松溪镇", "松涛镇")
+    (True, False)
+    """
+    a, b = (name.removesuffix("人民政府").removesuffix("办事处") for name in (one, other))
+    return a.endswith(b) or b.endswith(a)

@@ -19,7 +19,7 @@ _PATHS = ("active.licences", "active.penalties", "active.compulsory_measures", "
 
 def check(case: Case) -> Answer:
     """Looks at what is decided or received in the year; the form of 2019 keeps decisions in a column of their own."""
-    last, form = case.last, case.form
+    last, form = case.last_year, case.form
     if last is None or form is None or not last.cells:
         return NOT_APPLICABLE
     found: list[Finding] = []
@@ -47,7 +47,7 @@ RULE = Rule(
     check=check,
     good=Example(last_cells={"active.licences": 300}),
     bad=Example(last_cells={"active.licences": 3}),
-    needs="last",
+    needs="last_year",
     basis="I",
 )
 RULES = (RULE,)

@@ -13,7 +13,7 @@ ROWS = ("rules", "normative_documents")
 
 def check(case: Case) -> Answer:
     """Only between two reports in the form of 2021: the form before counted other things in these columns."""
-    last, form = case.last, case.form
+    last, form = case.last_year, case.form
     if last is None or form is None or "2019" in (case.report.form, last.form):
         return NOT_APPLICABLE
     found: list[Finding] = []
@@ -46,7 +46,7 @@ RULE = Rule(
     check=check,
     good=Example(last_cells={}),
     bad=Example(last_cells={"active.normative_documents.in_force": 5}),
-    needs="last",
+    needs="last_year",
     basis="I",
 )
 RULES = (RULE,)

@@ -4,7 +4,7 @@
 """
 
 from gongkai.report.rules.authority import CONTENTS
-from gongkai.report.rules.case import Case
+from gongkai.report.rules.case import Case, same_organ
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 
@@ -27,16 +27,6 @@ def check(case: Case) -> Answer:
         return found
     known = report.year and last.year and report.organ and last.organ
     return HOLDS if known else CANNOT_BE_VERIFIED
-
-
-def same_organ(one: str, other: str) -> bool:
-    """Whether two names can be the same organ: 松溪镇 and 云岭县松溪镇人民政府 can.
-
-    >>> same_organ("松溪镇", "云岭县松溪镇人民政府"), same_organ("松溪镇", "松涛镇")
-    (True, False)
-    """
-    a, b = (name.removesuffix("人民政府").removesuffix("办事处") for name in (one, other))
-    return a.endswith(b) or b.endswith(a)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from gongkai.report.rules.rule import Answer, Example, Rule
 
 def check(case: Case) -> Answer:
     """One finding per group whose total is below last year's pending cases."""
-    last, form = case.last, case.form
+    last, form = case.last_year, case.form
     if last is None or form is None:
         return NOT_APPLICABLE
     found: list[Finding] = []
@@ -38,7 +38,7 @@ RULE = Rule(
     check=check,
     good=Example(last_cells={}),
     bad=Example(last_cells={"remedies.review.pending": 3}),
-    needs="last",
+    needs="last_year",
     basis="I",
 )
 RULES = (RULE,)

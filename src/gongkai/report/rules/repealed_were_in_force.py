@@ -12,7 +12,7 @@ from gongkai.report.rules.rule import Answer, Example, Rule
 
 def check(case: Case) -> Answer:
     """Only between two reports in the form of 2021."""
-    last, form = case.last, case.form
+    last, form = case.last_year, case.form
     if last is None or form is None or "2019" in (case.report.form, last.form):
         return NOT_APPLICABLE
     found: list[Finding] = []
@@ -46,7 +46,7 @@ RULE = Rule(
     check=check,
     good=Example(last_cells={}),
     bad=Example(cells={"active.normative_documents.repealed": 9}, last_cells={}),
-    needs="last",
+    needs="last_year",
     basis="I",
 )
 RULES = (RULE,)

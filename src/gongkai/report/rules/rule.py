@@ -53,7 +53,7 @@ class Rule:
     good: Example
     bad: Example
     needs: str = ""
-    """What must be handed in beside the report: `last`, `children`, `counted`; empty for nothing."""
+    """What must be handed in beside the report: `last` (any), `last_year`, `children`, `counted`; empty for nothing."""
     basis: str = "V"
     """How sure the source is, as in the law's data: L, V, P, I or R."""
     arithmetic: bool = False
