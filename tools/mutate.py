@@ -63,8 +63,9 @@ def tests_of(path: str) -> list[str]:
 def _examples_of(stem: str) -> list[str]:
     """The good and the bad example of a rule's codes, which are tests too."""
     rules = getattr(importlib.import_module(f"gongkai.report.rules.{stem}"), "RULES", ())
-    kinds = ("good_example_is_silent", "bad_example_is_found")
-    return [f"tests/house/test_rules.py::test_a_rules_{kind}[{rule.code}]" for rule in rules for kind in kinds]
+    house, full = "tests/house/test_rules.py::test_a_rules", "tests/report/rules/test_bad_examples_in_full.py::test_the"
+    tests = (f"{house}_good_example_is_silent", f"{full}_bad_example_is_told_in_full", f"{full}_rule_has_its_gravity")
+    return [f"{test}[{rule.code}]" for rule in rules for test in tests]
 
 
 class Planted(importlib.abc.MetaPathFinder, importlib.abc.Loader):
