@@ -226,3 +226,9 @@ def test_the_very_first_and_last_days_of_the_calendar_are_answered_or_refused() 
     ends_on_sunday = Calendar(year for year in national().years if year.year <= 2019)
     with pytest.raises(CalendarError, match="2024-01-01不在"):
         ends_on_sunday.on_or_after(date(2023, 12, 30))
+
+
+def test_the_last_year_of_the_calendar_has_its_statutory_days_too() -> None:
+    last = max(year.year for year in national().years) + 4
+    day = national().day(date(last, 10, 1))
+    assert (day.kind, day.name, day.cite, day.is_provisional) == (DayKind.HOLIDAY, "国庆节", "放假办法", True)

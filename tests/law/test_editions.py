@@ -72,6 +72,12 @@ def test_a_gap_between_two_versions_is_refused_and_a_seam_is_not() -> None:
     assert [limit.authority.from_on.year for limit in both] == [2027, 2026]
 
 
+def test_a_value_may_hold_for_a_single_day() -> None:
+    (only,) = limits.load(LIMIT + "until = 2026-01-01\n")
+    assert only.authority.covers(date(2026, 1, 1))
+    assert not only.authority.covers(date(2026, 1, 2))
+
+
 def test_a_value_holds_from_its_first_to_its_last_day() -> None:
     span = authority(date(2026, 1, 1), date(2026, 12, 31))
     assert [span.covers(d) for d in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1))] == [
@@ -160,6 +166,7 @@ FAULTS = [
     (remedies.load_results, "remedies.toml", 'key = "suit.changed"', 'key = "appeal.changed"', "review or suit"),
     (remedies.load_periods, "remedy_periods.toml", "months = 6", "months = 6\ndays = 1", "exactly one of days, months"),
     (holidays.load, "holidays.toml", '"05-01", "05-02"', '"05-32"', "fixed must be month-day"),
+    (holidays.load, "holidays.toml", '"05-01", "05-02"', '"02-29"', "fixed must be month-day"),
     (holidays.load, "holidays.toml", "2027-09-15, 2028-10-03", "2027-09-15, 2027-09-15", "dates must be different dates"),
 ]  # fmt: skip
 

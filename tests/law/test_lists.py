@@ -47,8 +47,9 @@ def test_every_letter_has_a_name() -> None:
 def test_a_partial_grant_needs_the_reasons_of_its_withheld_part() -> None:
     with pytest.raises(UnknownError, match="须注明不公开部分的理由"):
         outcomes.remedy("granted.partly", on=DAY)
-    with pytest.raises(UnknownError, match=r"“granted\.provided”不是不公开的理由"):
-        outcomes.remedy("granted.partly", on=DAY, withheld=["granted.provided"])
+    for code in ("granted.provided", "granted.partly", "granted.already_public"):
+        with pytest.raises(UnknownError, match=rf"“{code}”不是不公开的理由"):
+            outcomes.remedy("granted.partly", on=DAY, withheld=["withheld.process", code])
 
 
 def test_an_outcome_of_a_later_rule_is_unknown_before_it() -> None:
@@ -322,3 +323,8 @@ def test_a_slice_may_hold_a_single_unit_and_one_that_runs_backward_is_refused() 
     assert fees.load(single)[0].slices[0].last == 1
     with pytest.raises(DataError, match="without gap or overlap"):
         fees.load(text.replace("first = 11, last = 30", "first = 11, last = 10"))
+
+
+def test_only_the_slice_that_rises_has_steps() -> None:
+    steps = {scale.key: [(one.step_every, one.step_fen) for one in scale.slices] for scale in fees.all()}
+    assert steps == {"items": [(0, 0), (0, 0), (10, 10000)], "pages": [(0, 0)] * 4}
