@@ -54,11 +54,11 @@ def tests_of(path: str) -> list[str]:
         found = [*(str(file.relative_to(ROOT)) for file in near), path, "tests/house/test_law_data.py"]
     elif folder == "report":
         found = [f"tests/report/test_{stem}.py", path]
-    elif folder == "report/wording" or not (ROOT / f"tests/report/rules/test_{stem}.py").exists():
-        found = [f"tests/report/wording/test_{stem}.py", path, "tests/report/wording"]
-        found += ["tests/report/rules", "tests/house/test_rules.py"]
+    elif folder == "report/rules" and (examples := _examples_of(stem)):
+        found = [f"tests/report/rules/test_{stem}.py", path, *examples]
     else:
-        found = [f"tests/report/rules/test_{stem}.py", path, *_examples_of(stem)]
+        found = [f"tests/report/{folder.rpartition('/')[2]}/test_{stem}.py", path]
+        found += ["tests/report/wording", "tests/report/rules", "tests/house/test_rules.py"]
     return [test for test in found if (ROOT / test.partition("::")[0]).exists()]
 
 
