@@ -1,13 +1,13 @@
 """Random reports in random layouts, distorted at random: what real pages do to the form, with the truth at hand."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tests.report.sound import OTHER, OVERVIEW, PREAMBLE, PROBLEMS
 
-from gongkai.report.forms import Form, form_of
+from gongkai.report.forms import Form, Line, form_of
 from gongkai.report.model import Value
 
 Rows = list[list[str]]
@@ -26,48 +26,47 @@ class Distorted:
 
 def random_cells(rng: random.Random, form: Form, *, merged: bool, blanks: float = 0.0) -> dict[str, Value]:
     """Cells that tie; a share `blanks` of the cells of table 3 is None."""
-    cells: dict[str, Value] = {}
     big = rng.choice([2, 9, 40, 900, 30_000])
+    cells = _random_table2(rng, form, big)
+    lines = form.lines_for(merged=merged)
+    cells |= _random_table3(rng, form, lines, big)
+    for stage in form.stages:
+        values = [0 if rng.random() < 0.6 else rng.randint(0, 12) for _ in range(4)]
+        cells.update(zip(stage.paths, [*values, sum(values)], strict=True))
+    if blanks:
+        cells |= {path: None for line in lines for path in line.paths if rng.random() < blanks}
+    return cells
+
+
+def _random_table2(rng: random.Random, form: Form, big: int) -> dict[str, Value]:
+    cells: dict[str, Value] = {}
     for line in form.active_lines:
         for path in line.paths:
             kind = form.kinds[path]
             if kind == "wan":
-                cells[path] = (
-                    rng.choice([Decimal(0), Decimal("0.04"), Decimal(rng.randint(1, 99999)) / 100]).normalize() + 0
-                )
+                some = Decimal(rng.randint(1, 99999)) / 100
+                cells[path] = rng.choice([Decimal(0), Decimal("0.04"), some]).normalize() + 0
             elif kind == "change":
                 cells[path] = rng.choice([0, rng.randint(-9, 20)])
             else:
                 cells[path] = 0 if line.key == "rules" else rng.choice([0, 0, rng.randint(0, big)])
-    lines = form.lines_for(merged=merged)
-    parts = [c.key for c in form.columns if c.key != "total"]
+    return cells
+
+
+def _random_table3(rng: random.Random, form: Form, lines: Sequence[Line], big: int) -> dict[str, Value]:
+    cells: dict[str, Value] = {}
     outcomes = [line.key for line in lines if line.key not in {"new", "carried_in", "total", "carried_out"}]
     zero = rng.random() < 0.3
-    for column in parts:
-        results = {
-            key: 0 if zero or rng.random() < 0.6 else rng.randint(0, rng.choice([1, 3, big])) for key in outcomes
-        }
+    for column in [column.key for column in form.columns if column.key != "total"]:
+        most = rng.choice([1, 3, big])
+        results = {key: 0 if zero or rng.random() < 0.6 else rng.randint(0, most) for key in outcomes}
         out = 0 if zero else rng.randint(0, 3)
         handled = sum(results.values())
         carried = rng.randint(0, min(handled + out, 5))
-        values = {
-            **results,
-            "total": handled,
-            "carried_out": out,
-            "carried_in": carried,
-            "new": handled + out - carried,
-        }
-        cells.update({f"applications.{key}.{column}": value for key, value in values.items()})
+        flow = {"total": handled, "carried_out": out, "carried_in": carried, "new": handled + out - carried}
+        cells.update({f"applications.{key}.{column}": value for key, value in (results | flow).items()})
     for line in lines:
         cells[line.paths[-1]] = sum(int(cells[path] or 0) for path in line.paths[:-1])
-    for stage in form.stages:
-        values4 = [0 if rng.random() < 0.6 else rng.randint(0, 12) for _ in range(4)]
-        cells.update(zip(stage.paths, [*values4, sum(values4)], strict=True))
-    if blanks:
-        for line in lines:
-            for path in line.paths:
-                if rng.random() < blanks:
-                    cells[path] = None
     return cells
 
 

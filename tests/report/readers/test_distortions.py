@@ -19,7 +19,7 @@ def outcome(case: Distorted) -> tuple[int, list[str]]:
     right, invented = 0, []
     for path, value in case.truth.items():
         got = report.cells.get(path, "absent")
-        if got == value:
+        if got == value and type(got) is type(value):
             right += 1
         elif got is not None and got != "absent":
             invented.append(f"{path}: {value} read as {got}")

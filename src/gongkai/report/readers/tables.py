@@ -280,7 +280,7 @@ def _keep(tables: Tables, rows: Iterable[Row], form: Form, document: Document) -
         if row.mark.key == "group.other" and form.merged is not None:
             paths = form.merged.paths
         tables.rows.append((paths, row))
-        if row.quick is not None and kinds[paths[0]] == "count":
+        if row.quick is not None and kinds[paths[0]] == kinds[paths[-1]] == "count":
             tables.cells.update(zip(paths, map(int, row.quick.groups()), strict=True))
             continue
         for path, slot in zip(paths, row.slots or (), strict=True):

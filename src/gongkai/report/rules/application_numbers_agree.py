@@ -5,12 +5,13 @@
 
 from collections.abc import Iterable
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Value
 from gongkai.report.rules.authority import TABLE_3
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE, Finding, Level
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Claim, Pattern
+from gongkai.report.wording import Claim
 from gongkai.report.wording.scope import is_county_government
 from gongkai.report.wording.subjects import Stage, application_claims
 

@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号: figures must be accurate (数据准确).
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding, Level
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.breakdowns import Breakdown, breakdowns_in
 
 _CHANNEL = Pattern(

@@ -5,11 +5,12 @@
 
 from itertools import islice
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import TABLE_2, TABLE_4
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Claim, Pattern
+from gongkai.report.wording import Claim
 from gongkai.report.wording.scope import is_county_government, speaks_of_own_year
 
 IN_FORCE = "active.normative_documents.in_force"

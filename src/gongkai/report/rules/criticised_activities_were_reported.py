@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号: the parts of a report must agree.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _CRITICISED = Pattern(
     r"(?:举办|开展|组织|召开|举行|实施)(?:过|了)?(?:的)?[^，。；、]{0,6}?(?P<activity>政府开放日|政务开放日|开放日|新闻发布会|在线访谈|民意征集|意见征集|网络问政|听证会|政策吹风会|政策宣讲)"

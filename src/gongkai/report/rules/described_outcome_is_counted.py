@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号, table 3; 政府信息公开条例 articles 30, 36: what another organ answered was not granted here.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import REGULATION, TABLE_3
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.scope import speaks_of_own_year
 
 

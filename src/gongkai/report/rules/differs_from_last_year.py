@@ -3,12 +3,12 @@
 国办公开办函〔2021〕30号: copied reports (内容雷同) are to be answered for. Compared with last year's report only.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Report
 from gongkai.report.rules.authority import FORM, NUMERALS
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _VARIABLE = Pattern(r"[0-9\s\u3000*]+|[，。、；：“”（）]")
 _GRAM = 5

@@ -3,11 +3,11 @@
 政府信息公开信息处理费管理办法: only a fee notice with amount and period lets an application lapse [I].
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import FEES
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 ROW = "applications.other_fee_unpaid.total"
 _NOTICE = Pattern(

@@ -3,11 +3,11 @@
 政府信息公开信息处理费管理办法（国办函〔2020〕109号, in force 2021-01-01）[R]; so only from the report for 2021 on.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import FEES
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 FIRST_YEAR = 2021
 _FEE = Pattern(r"信息处理费|信息公开处理费|处理费|(?:收取|产生|发生|存在)[^，。；]{0,12}费用?|收费|费用")

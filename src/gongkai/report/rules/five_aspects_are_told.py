@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号, section one: 主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 
 class Aspect:

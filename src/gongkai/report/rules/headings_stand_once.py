@@ -5,11 +5,11 @@
 
 from collections import Counter
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import NUMERALS, OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _HEADING_LINE = Pattern(r"([一二三四五六])、([^\n\x1e，。；]{4,30})(?=[\n\x1e]|$)")
 

@@ -6,11 +6,11 @@ Each entry of instruments_are_in_force.toml names its own source. A table on the
 from functools import cache
 from typing import Any
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.tables import rows_beside
 
 

@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号, section five [R].
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import CONTENTS, OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _LOOKS_BACK = Pattern(
     r"上年|去年|上一年|往年|年报(?:中)?(?:提|指|所)|年度报告(?:中)?(?:提|指|所)|落实改进|整改(?:完成|到位|落实)|得到(?:了)?(?:解决|改进|改善|整改)"

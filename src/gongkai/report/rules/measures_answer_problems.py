@@ -3,11 +3,12 @@
 国办公开办函〔2021〕30号, section five: 存在的主要问题及改进情况.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern, Words
+from gongkai.report.wording import Words
 from gongkai.report.wording.lists import NumberedList, item_text
 
 _PROBLEM = Pattern(r"问题|不足|差距|欠缺|有待|短板|不够|薄弱|困难|不强|不高|滞后|不到位|不及时|单一")

@@ -3,11 +3,12 @@
 国办公开办函〔2021〕30号, table 3, line 一. One way only: silence on applications is X-08's matter.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import TABLE_3
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern, Words
+from gongkai.report.wording import Words
 from gongkai.report.wording.scope import is_county_government, speaks_of_own_year
 from gongkai.report.wording.subjects import application_claims
 

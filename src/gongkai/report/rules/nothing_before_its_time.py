@@ -6,11 +6,11 @@ The table beside this file is dated by public events.
 from functools import cache
 from typing import Any
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.tables import rows_beside
 
 _PLAN = Pattern(r"将|下一步|下一年|明年|来年|计划|谋划|编制")

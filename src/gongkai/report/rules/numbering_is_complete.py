@@ -3,11 +3,12 @@
 国办公开办函〔2021〕30号: reports must be complete and accurate.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import NUMERALS, WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern, Words
+from gongkai.report.wording import Words
 from gongkai.report.wording.lists import NumberedList
 from gongkai.report.wording.numerals import value_of
 

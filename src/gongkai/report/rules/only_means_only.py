@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号: reports must be accurate; 政府信息公开条例 articles 23 and 24 (channels).
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import REGULATION, WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _ONLY = Pattern(r"仅限于|仅限|只限于|局限于|仅通过|只通过|仅靠|只靠|仅依靠|只有|仅有|唯一")
 _ABOUT = Pattern(r"渠道|途径|载体|平台|方式|形式|公开")

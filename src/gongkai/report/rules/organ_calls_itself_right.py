@@ -3,11 +3,12 @@
 国办公开办函〔2021〕30号: the report is the organ's own; copied text (内容雷同) is to be answered for.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern, Words
+from gongkai.report.wording import Words
 
 _SELF = Pattern(r"(?P<self>[我本全])(?P<kind>镇|乡|街道|街|局|县|区|旗)(?![村土办]|镇|级)(?P<next>.?)")
 _NOT_BEFORE_SELF = tuple("自他你一")

@@ -3,24 +3,24 @@
 国办公开办函〔2021〕30号: the report is the organ's own; copied text (内容雷同) is to be answered for.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.organs import TOWN_KINDS, organ_of
 
 _ANNOUNCED = Pattern(
-    r"(?:现)(?:将|公布|发布|予以公布|向社会公布)[《“]?(?P<organ>[\u4e00-\u9fff]{2,20}?(?:(?:镇|乡|街道)(?:人民政府|办事处)?|人民政府|局|委员会|办公室|中心))(?:的)?(?=[0-9]{4}年)"
+    r"(?:现)(?:将|公布|发布|予以公布|向社会公布)[《“]?(?P<organ>[^\W\d_a-zA-Z]{2,20}?(?:(?:镇|乡|街道)(?:人民政府|办事处)?|人民政府|局|委员会|办公室|中心))(?:的)?(?=[0-9]{4}年)"
 )
 _OPENING = Pattern(
-    r"[0-9]{4}年度?(?:以来)?，(?P<organ>[\u4e00-\u9fff]{2,16}?(?:人民政府|街道办事处|镇|乡|街道|局))(?=在|坚持|认真|严格|按照|深入|高度|紧紧|以|全面|积极|根据|始终|继续|党委|围绕|切实)"
+    r"[0-9]{4}年度?(?:以来)?，(?P<organ>[^\W\d_a-zA-Z]{2,16}?(?:人民政府|街道办事处|镇|乡|街道|局))(?=在|坚持|认真|严格|按照|深入|高度|紧紧|以|全面|积极|根据|始终|继续|党委|围绕|切实)"
 )
 _CONTACT = Pattern(
-    r"(?:请)(?:与|向|联系：?)(?P<organ>[\u4e00-\u9fff]{2,20}?(?:(?:镇|乡|街道)(?:人民政府|办事处)?|人民政府))[\u4e00-\u9fff]{0,16}?(?=联系|，|（|$)"
+    r"(?:请)(?:与|向|联系：?)(?P<organ>[^\W\d_a-zA-Z]{2,20}?(?:(?:镇|乡|街道)(?:人民政府|办事处)?|人民政府))[^\W\d_a-zA-Z]{0,16}?(?=联系|，|（|$)"
 )
 _CLOSING = Pattern(
-    r"[0-9]{4}年度?，?(?P<organ>[\u4e00-\u9fff]{2,16}?(?:人民政府|街道办事处|镇|乡|街道|局))(?=未|没有|无|共?收取|不存在)"
+    r"[0-9]{4}年度?，?(?P<organ>[^\W\d_a-zA-Z]{2,16}?(?:人民政府|街道办事处|镇|乡|街道|局))(?=未|没有|无|共?收取|不存在)"
 )
 _PLACES = (
     (0, _ANNOUNCED, "文首公布语"),

@@ -3,11 +3,11 @@
 Practice of county offices [P]: items published by channel, policy explanations, answers, some 1,000 characters.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _PUBLISHED = Pattern(r"公开|公示|政府信息|政务信息|公布")
 _ITEMS = frozenset(("条", "件", "篇", "则", "份", "条次", "期", "项", "个"))

@@ -5,11 +5,11 @@
 
 from itertools import islice
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _CLEAR = Pattern(
     r"20[XxＸ×]{2}|[XxＸ×]{2,4}年|[XxＸ×※□○〇]{1,4}年(?=度|政府|，|我)|_{3,60}|待补充|待填写|待核实|待定稿|此处(?:填写|填|写)|（可选）|（选填）|（请填写[^）]*）"
@@ -22,7 +22,7 @@ _TRACES = (
     "填写年", "填写单位", "【", "??", "？？", "……", "...",
 )  # fmt: skip
 _MOST = 20
-_MASKED = Pattern(r"[\u4e00-\u9fff][×ＸX※*]{1,3}(?:[（，、；。]|$|同志|先生|女士|某)")
+_MASKED = Pattern(r"[^\W\d_a-zA-Z][×ＸX※*]{1,3}(?:[（，、；。]|$|同志|先生|女士|某)")
 
 
 def check(case: Case) -> Answer:

@@ -3,11 +3,11 @@
 Custom of published reports since 国办公开办函〔2021〕30号 [P]; period: 1 January to 31 December.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _PERIOD = Pattern(r"统计期限|统计时限|统计期间|统计时间|数据统计|1月1日[^。]{0,16}12月31日")
 _CONTACT = Pattern(r"联系电话|电话|联系地址|地址|邮编|邮箱|请与[^。]{1,40}联系|请联系")
@@ -26,7 +26,10 @@ def check(case: Case) -> Answer:
     if not missing:
         return []
     named = "和".join(missing)
-    message = f"文首没有写{named}，群众看不出数据算到哪一天、有疑问找谁。"
+    unknown = "、".join(
+        words for words, lacking in (("数据算到哪一天", "统计期限"), ("有疑问找谁", "联系方式")) if lacking in named
+    )
+    message = f"文首没有写{named}，群众看不出{unknown}。"
     return [RULE.finding(message, f"在第一部分之前加一段，写明编制依据、{named}。", section=0, expected=named)]
 
 

@@ -5,17 +5,18 @@ GB/T 15834 标点符号用法. What a conversion left in the text is the reader'
 
 from itertools import islice
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern, Words
+from gongkai.report.wording import Words
 from gongkai.report.wording.text import Part
 
 _MARK = Pattern(r"[《》〈〉（）〔〕【】“”\n]")
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "〕": "〔", "】": "【", "”": "“"}
 _LIST_NUMBER = Pattern(r"(?:^|[\n\x1e。；：，、])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z①-⑩])）$")
 _DOUBLED = Pattern("[，。；、：]{2}")
-_UNFINISHED = Pattern(r"[\u4e00-\u9fff]$")
+_UNFINISHED = Pattern(r"[^\W\d_a-zA-Z]$")
 _SIGNATURE = Pattern(r"(?:日|人民政府|办事处|办公室|局|委员会|附件|下载|打印|关闭|编辑|来源|责任)$|附件|^.{0,5}$")
 
 

@@ -3,11 +3,12 @@
 国办公开办函〔2021〕30号, table 4.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import TABLE_4
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Claim, Pattern
+from gongkai.report.wording import Claim
 from gongkai.report.wording.scope import is_county_government
 from gongkai.report.wording.subjects import CASES
 

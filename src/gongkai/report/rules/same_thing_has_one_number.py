@@ -3,11 +3,12 @@
 国办公开办函〔2021〕30号: figures must be accurate (数据准确).
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import WHOLE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Claim, Pattern
+from gongkai.report.wording import Claim
 
 _LEAD = Pattern(
     r"^(?:[0-9]{4}年度?|本年度?|全年|一年来|我[镇乡局办委县区市]|本[镇乡局办委]|通过[^，。；]{0,12}?(?=公开|发布)|累计|共|总计|合计|已|主动|及时|向社会)+|(?:共|累计|总计|合计|达|计|到|了|：)+$"

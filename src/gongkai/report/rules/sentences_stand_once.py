@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号: copied or perfunctory reports (内容雷同、敷衍塞责) are to be answered for.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import FORM
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _PASSAGE = Pattern(r"[^，。；：！？\n\x1e]+")
 _SMALL_WORDS = str.maketrans("", "", "的与和及、“”（）")

@@ -3,11 +3,11 @@
 政府信息公开条例 article 50, item 4; 国办公开办函〔2021〕30号, section one, 监督保障.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE, REGULATION
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 
 _ITEMS = (
     ("工作考核", Pattern(r"考核|考评|测评")),

@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号, table 2; 政府信息公开条例 article 20, items 1, 5 and 6. Numbers in the text are T2-07's.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import REGULATION, TABLE_2
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.scope import speaks_of_own_year
 from gongkai.report.wording.table_two import THINGS, claims_about
 

@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号: 〈organ's full name〉〈year〉年政府信息公开工作年度报告.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.organs import Organ, organ_of
 
 _YEAR = Pattern(r"([0-9]{4})(?=年|度)")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from re import Match
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern, Words
+from gongkai.report.wording import Words
 
 _TITLE_LINE = Pattern(
     r"[^\n\x1e，。；：《》]{0,30}(?P<year>[0-9]{4})年度?[^\n\x1e，。；：《》]{0,16}"

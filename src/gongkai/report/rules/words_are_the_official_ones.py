@@ -6,11 +6,11 @@ Each entry of words_are_the_official_ones.toml names its own source.
 from functools import cache
 from typing import Any
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import REGULATION
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import Finding, Level
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.tables import rows_beside
 
 

@@ -6,11 +6,12 @@ comparisons, spans, dates of issue and cut-off, plans for the next year, and las
 
 from itertools import islice
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern, YearMention
+from gongkai.report.wording import YearMention
 from gongkai.report.wording.statements import year_statements
 
 _OWN_REPORT = Pattern(

@@ -3,11 +3,11 @@
 国办公开办函〔2021〕30号: the report is on one calendar year, 1 January to 31 December.
 """
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
-from gongkai.report.wording import Pattern
 from gongkai.report.wording.statements import year_statements
 
 _TITLE_YEAR = Pattern(r"([0-9]{4})(?=年|度)")

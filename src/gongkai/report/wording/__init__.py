@@ -5,9 +5,8 @@
 
 from gongkai.report.wording.claims import Claim
 from gongkai.report.wording.organs import Organ
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.text import Part
 from gongkai.report.wording.words import Words
 from gongkai.report.wording.years import YearMention
 
-__all__ = ["Claim", "Organ", "Part", "Pattern", "Words", "YearMention"]
+__all__ = ["Claim", "Organ", "Part", "Words", "YearMention"]

@@ -1,7 +1,7 @@
 """Totals in the text with their parts: 59条，其中……2条、……57条; 500余篇（国家40篇，省级76篇……); nested to any depth."""
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.claims import Claim
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.words import Words
 
 _LEAD_IN = Pattern(

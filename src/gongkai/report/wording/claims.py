@@ -1,7 +1,7 @@
 """Every mention of a number with its counter, and the words it stands among."""
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.numerals import HEDGES, Number, bounds, value_of
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.scope import speaks_of_own_year
 from gongkai.report.wording.text import Text
 

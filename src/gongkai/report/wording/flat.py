@@ -6,7 +6,7 @@ taken away for reading; a quotation is always cut from the original.
 
 from bisect import bisect_right
 
-from gongkai.report.wording.patterns import Pattern
+from gongkai.intake.patterns import Pattern
 
 _WIDE = {chr(0xFF10 + n): str(n) for n in range(10)}
 _WIDE |= {chr(0xFF21 + n): chr(65 + n) for n in range(26)} | {chr(0xFF41 + n): chr(97 + n) for n in range(26)}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.numerals import value_of
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.text import Part, Text
 
 Kind = Literal["是", "（）", "1."]

@@ -1,16 +1,16 @@
 """What an organ's name says: of which kind it is, under whom it lies, what it may call itself."""
 
-from gongkai.report.wording.patterns import Pattern
+from gongkai.intake.patterns import Pattern
 
 TOWN_KINDS = ("镇", "乡", "街道")
 COUNTY_KINDS = ("县", "区", "市", "旗")
 _GOVERNMENT = Pattern(r"(?:人民政府)?(?:办公室|办公厅|办事处|办)?$")
 _PLACE = Pattern(
-    r"(?:(?P<superior>[\u4e00-\u9fff]{1,12}?(?:自治县|自治旗|县|区|市|旗)))?"
-    r"(?P<core>[\u4e00-\u9fff]{1,10}?)(?P<kind>民族乡|镇|乡|街道|苏木)$"
+    r"(?:(?P<superior>[^\W\d_a-zA-Z]{1,12}?(?:自治县|自治旗|县|区|市|旗)))?"
+    r"(?P<core>[^\W\d_a-zA-Z]{1,10}?)(?P<kind>民族乡|镇|乡|街道|苏木)$"
 )
-_COUNTY = Pattern(r"(?P<core>[\u4e00-\u9fff]{1,10}?)(?P<kind>自治县|自治旗|县|区|市|旗)$")
-_OUTER = Pattern(r"^[\u4e00-\u9fff]{2,6}?(?:省|自治区|自治州|州|盟|市)(?=[\u4e00-\u9fff]{2,}?(?:县|区|旗|市))")
+_COUNTY = Pattern(r"(?P<core>[^\W\d_a-zA-Z]{1,10}?)(?P<kind>自治县|自治旗|县|区|市|旗)$")
+_OUTER = Pattern(r"^[^\W\d_a-zA-Z]{2,6}?(?:省|自治区|自治州|州|盟|市)(?=[^\W\d_a-zA-Z]{2,}?(?:县|区|旗|市))")
 _ZONE = ("开发区", "园区", "新区", "景区", "高新区", "度假区", "管理区", "示范区", "保税区", "经开区")
 
 

@@ -1,7 +1,7 @@
 """Whether words speak of this organ and its whole year; other organs, other years and parts of a year do not count."""
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.organs import COUNTY_KINDS
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.text import Text
 
 _OTHERS = Pattern(

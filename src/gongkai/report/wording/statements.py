@@ -1,6 +1,6 @@
 """The places where a report says of itself which year it is on: announcement, opening of section one, section six."""
 
-from gongkai.report.wording.patterns import Pattern
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.words import Words
 
 _ANNOUNCED = Pattern(

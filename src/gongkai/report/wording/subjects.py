@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.claims import Claim
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.words import Words
 
 Stage = Literal[

@@ -1,7 +1,7 @@
 """Numbers in the text that speak of what table 2 counts: documents issued, repealed, in force, decisions, fees."""
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.claims import Claim
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.words import Words
 
 

@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Any
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Report
 from gongkai.report.wording.flat import BREAK, Flat
 from gongkai.report.wording.organs import Organ, organ_of
-from gongkai.report.wording.patterns import Pattern
 
 LONGEST_SENTENCE = 800
 """What runs on longer is no sentence but a table or a hostile file, and is cut."""

@@ -1,7 +1,7 @@
 """Every year named in the text, and the ground on which a year other than the report's own may lawfully stand there."""
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.numerals import value_of
-from gongkai.report.wording.patterns import Pattern
 from gongkai.report.wording.text import Text
 
 _YEAR = Pattern(r"(?:[12][0-9]{3}(?![0-9])|[一二][〇零一二三四五六七八九]{3})(?=年|[-—–~～至到][0-9]{4}年)")
