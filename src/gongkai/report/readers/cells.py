@@ -10,6 +10,8 @@ from gongkai.report.readers.figures import Figure
 from gongkai.report.readers.readings import Reading, cuts
 from gongkai.report.readers.rows import Row, Slot
 
+_FEW_CELLS = 3
+"""With one cell a line, a row of so few cells tells no blank cell from two figures that ran together."""
 Fits = Callable[[Reading], bool]
 
 
@@ -166,15 +168,15 @@ class _Frame:
         self.line_leads: set[int] = set()
         """Line breaks before the first figure, in complete rows with one cell a line."""
         self.line_steps: set[int] = set()
-        self.line_totals: set[int] = set()
-        """Line breaks up to the next label, in complete rows with one cell a line."""
+        self.line_tails: set[int] = set()
+        """Line breaks between the last figure and the next label, in complete rows with one cell a line."""
         for row in complete:
             figures = row.region.figures
             if row.width > 1 and figures[-1].line == 0 and figures[-1].tabs - figures[0].tabs == row.width - 1:
                 self.leads.setdefault(row.region.borders_on_line, set()).add(figures[0].tabs)
             elif row.width > 1 and figures[-1].line > 0:
                 self.line_leads.add(figures[0].breaks)
-                self.line_totals.add(row.region.breaks)
+                self.line_tails.add(row.region.breaks - figures[-1].breaks)
                 self.line_steps |= {b.breaks - a.breaks for a, b in pairwise(figures)}
 
 
@@ -229,14 +231,16 @@ def _placings(row: Row, frame: _Frame) -> list[dict[int, Figure]]:
             least = 0 if row.split_number else row.least_lead
             leads = set(range(least, row.region.borders_on_line - width + 2))
         return _at_leads([figure.tabs for figure in figures], figures, leads, width)
-    if len(frame.line_leads) >= 1 and len(frame.line_steps) == 1 and row.region.breaks in frame.line_totals:
+    if len(frame.line_leads) >= 1 and len(frame.line_steps) == 1 and width > _FEW_CELLS:
         step = next(iter(frame.line_steps))
         if step and all((figure.breaks - figures[0].breaks) % step == 0 for figure in figures):
             places = [figure.breaks // step for figure in figures]
             offsets = {(figures[0].breaks - lead) % step for lead in frame.line_leads}
             if 0 in offsets:
                 leads = {lead // step for lead in frame.line_leads}
-                return _at_leads(places, figures, leads, width)
+                tail = row.region.breaks - figures[-1].breaks
+                placings = _at_leads(places, figures, leads, width)
+                return [p for p in placings if tail - step * (width - 1 - max(p)) in frame.line_tails]
     return []
 
 

@@ -17,6 +17,7 @@ Span = tuple[int, int]
 _FIGURE_NEXT = re.compile(r"[\s|)\]>*\"”’]*[-+/\d]")
 _FIGURES_BETWEEN = Pattern(r"\d[\s|]*[^\d\s|.、)]?[\s|]+\d|\d{2}|\d[\s|]+$|[\t\n| ]\d+[\s|]")
 """Figures between two words; a single digit at the next word is its list number."""
+_NUMBER_BEFORE = Pattern(r"(?<!\d)(\d)\s*[.、]\s*[\"“]?\s*$")
 _LEAST_SIMILAR = 74.0
 """Of 100: below this a stretch is not taken for a label. Labels that share half their characters score about 60."""
 _LEAST_FUZZY_LENGTH = 3
@@ -216,12 +217,21 @@ def _most_similar(words: Words, mark: Mark, run: Span) -> tuple[float, Span] | N
         span = (start + first, start + last)
         if mark.kind == "heading" and _stands_alone(words, *span) < 0:
             continue
+        if not _number_agrees(words, mark, span):
+            continue
         weight = score * min(last - first, len(wording)) ** 0.5
         if span[1] == end:
             weight *= 1.2  # a row's label stands right before its figures
         if best is None or weight > best[0]:
             best = (weight, span)
     return best
+
+
+def _number_agrees(words: Words, mark: Mark, span: Span) -> bool:
+    """Whether the list number in front of a stretch, where there is one, is the label's own."""
+    at = words.at(span[0])
+    found = _NUMBER_BEFORE.search(words.text, max(0, at - 6), at)
+    return not (found and mark.number) or found[1] == mark.number
 
 
 def _likeness(wording: str, text: str) -> tuple[float, int, int] | None:

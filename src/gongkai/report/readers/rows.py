@@ -14,7 +14,7 @@ from gongkai.report.readers.words import Words
 
 NUMERAL_TAIL = Pattern(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
 _DIGIT_TAIL = Pattern(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
-_GLUED_TAIL = Pattern(r"(?P<digit>\d)(?:(?P<dot>[.、])|[ ]+[.、])?[\s\"“”'(]*$")
+_GLUED_TAIL = Pattern(r"(?P<digit>\d)(?:[ ]*[.、])?[\s\"“”'(]*$")
 _STANDING = Pattern(
     r"(?:(?:^|[\n\t|]|\d|  )[\s|]*[(\[]?\s*[一二三四五六七八九十]?\s*[)\]]?|\d\s*[.、]|[)\]])[\s.、\"“*]*$"
 )
@@ -183,7 +183,7 @@ def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tu
         return point.start(), ""
     glued = _GLUED_TAIL.search(text, reach, stop)
     if glued and glued.group("digit") == next_number:
-        return glued.start(), "" if glued.group("dot") else next_number
+        return glued.start(), next_number
     return stop, ""
 
 
