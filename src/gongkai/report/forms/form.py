@@ -145,10 +145,26 @@ class Form:
             kinds.update(dict.fromkeys(stage.paths, "count"))
         return kinds
 
+    @cached_property
+    def _paths(self) -> Mapping[bool, Mapping[str, tuple[str, ...]]]:
+        """Whether merged → table's key → its cells in printed order."""
+        return {
+            merged: {
+                "active": tuple(path for line in self.active_lines for path in line.paths),
+                "applications": tuple(path for line in self.lines_for(merged=merged) for path in line.paths),
+                "remedies": tuple(path for stage in self.stages for path in stage.paths),
+            }
+            for merged in (False, True)
+        }
+
+    def paths_of(self, table: str, *, merged: bool) -> tuple[str, ...]:
+        """The cells of `active`, `applications` or `remedies` in printed order, （六） as one row where `merged`."""
+        return self._paths[merged][table]
+
     def paths_for(self, *, merged: bool) -> tuple[str, ...]:
         """Every cell path in printed order, with （六） as one row where `merged`."""
-        rows: list[Line | Stage] = [*self.active_lines, *self.lines_for(merged=merged), *self.stages]
-        return tuple(path for row in rows for path in row.paths)
+        tables = self._paths[merged]
+        return (*tables["active"], *tables["applications"], *tables["remedies"])
 
     def counterparts(self, other: "Form") -> Mapping[str, str]:
         """Cell path → the path of the cell of another edition that counts the same thing; what has none is left out.

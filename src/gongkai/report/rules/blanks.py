@@ -9,6 +9,8 @@ from gongkai.report.model import Missing, Report
 def runs(report: Report, paths: Sequence[str], kinds: Iterable[Missing]) -> list[tuple[str, ...]]:
     """The contiguous stretches of `paths` (in printed order) whose cells are missing for one of the reasons `kinds`."""
     wanted = frozenset(kinds)
+    if wanted.isdisjoint(report.missing.values()):
+        return []
     found: list[tuple[str, ...]] = []
     run: list[str] = []
     for path in paths:
@@ -26,8 +28,3 @@ def told(form: Form, run: Sequence[str]) -> str:
     """A run in words: `表三“（一）予以公开”·自然人`, or from its first cell to its last."""
     first, last = form.names[run[0]], form.names[run[-1]]
     return first if len(run) == 1 else f"从{first}到{last}共{len(run)}格"
-
-
-def table_paths(report: Report, form: Form, table: str) -> list[str]:
-    """The cells of `active`, `applications` or `remedies` in printed order."""
-    return [path for path in form.paths_for(merged=report.merged_other) if path.startswith(table)]

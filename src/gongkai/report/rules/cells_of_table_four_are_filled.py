@@ -4,7 +4,7 @@
 """
 
 from gongkai.report.rules.authority import TABLE_4
-from gongkai.report.rules.blanks import runs, table_paths, told
+from gongkai.report.rules.blanks import runs, told
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
@@ -15,12 +15,12 @@ def check(case: Case) -> Answer:
     report, form = case.report, case.form
     if form is None or report.form == "blank-form":
         return NOT_APPLICABLE
-    paths = table_paths(report, form, "remedies.")
+    paths = form.paths_of("remedies", merged=report.merged_other)
     present = [path for path in paths if path in report.cells]
     if not present:
         message = f"表四（行政复议、行政诉讼情况）没有数据，{len(paths)}格全缺。"
         mend = "补上表四的数据行，没有发生的填0。"
-        return [RULE.finding(message, mend, cells=tuple(paths), section=4, expected=f"{len(paths)}个数字")]
+        return [RULE.finding(message, mend, cells=paths, section=4, expected=f"{len(paths)}个数字")]
     found: list[Finding] = []
     for run in runs(report, paths, ("blank", "text")):
         message = f"{told(form, run)}没有填数字；空格不等于0，无法核对。"

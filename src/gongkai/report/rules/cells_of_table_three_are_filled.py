@@ -4,7 +4,7 @@
 """
 
 from gongkai.report.rules.authority import TABLE_3
-from gongkai.report.rules.blanks import runs, table_paths, told
+from gongkai.report.rules.blanks import runs, told
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
@@ -15,7 +15,7 @@ def check(case: Case) -> Answer:
     report, form = case.report, case.form
     if form is None or report.form == "blank-form":
         return NOT_APPLICABLE
-    paths = table_paths(report, form, "applications.")
+    paths = form.paths_of("applications", merged=report.merged_other)
     if not any(path in report.cells for path in paths):
         message = "没有找到表三（收到和处理政府信息公开申请情况）的表格。"
         return [RULE.finding(message, "补上表三；图片不能代替表格。", section=3)]

@@ -4,7 +4,7 @@
 """
 
 from gongkai.report.rules.authority import TABLE_2
-from gongkai.report.rules.blanks import runs, table_paths, told
+from gongkai.report.rules.blanks import runs, told
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
@@ -15,7 +15,7 @@ def check(case: Case) -> Answer:
     report, form = case.report, case.form
     if form is None or report.form == "blank-form":
         return NOT_APPLICABLE
-    paths = table_paths(report, form, "active.")
+    paths = form.paths_of("active", merged=report.merged_other)
     if not any(path in report.cells for path in paths):
         return [RULE.finding("没有找到表二（主动公开政府信息情况）的表格。", "补上表二；图片不能代替表格。", section=2)]
     found: list[Finding] = []

@@ -95,7 +95,7 @@ class Text:
                 found.append((start, start + LONGEST_SENTENCE))
                 start += LONGEST_SENTENCE
             if end > start:
-                found.append((start, end))
+                found.append((start, start + len(self.flat[start:end].rstrip(BREAK))))
                 start = end
         return found
 
