@@ -249,8 +249,9 @@ def main() -> int:
     for path in files:
         _, status = os.waitpid(_forked(path, None, tests_of(path), leans), 0)
         if verdict_of(status) != "survived":
-            say(f"{path}: the tests do not pass without a mistake ({verdict_of(status)})")
-            return 1
+            say(f"{path}: not tried, its tests do not pass as it is ({verdict_of(status)})")
+            total["not tried"] += 1
+            continue
         ends = list(try_all(chosen(path, asked.sample, asked.seed), leans, asked.jobs))
         count = Counter(verdict for _, verdict in ends)
         total += count
@@ -259,12 +260,12 @@ def main() -> int:
             if verdict != "killed":
                 say(f"  {verdict} {path}:{mutant.line}: {mutant.before}  →  {mutant.after}")
     say(f"all: {score(total)}; seed {asked.seed}, sample {asked.sample}, {time.monotonic() - began:.0f} s")
-    return 0
+    return int(total["not tried"] > 0)
 
 
 def score(count: Counter[str]) -> str:
     """A time-out is noticed: a run that never ends fails."""
-    noticed, tried = count["killed"] + count["timeout"], count.total()
+    noticed, tried = count["killed"] + count["timeout"], count.total() - count["not tried"]
     share = f"{noticed / tried:.1%}" if tried else "none"
     return f"{noticed} of {tried} noticed ({share}), {count['timeout']} by time-out, {count['survived']} survived"
 

@@ -88,3 +88,19 @@ def test_a_missing_cell_decides_nothing() -> None:
 
 def test_the_samples_numbers_agree() -> None:
     assert [findings("T3-06", sample(number)) for number in ("000", "001", "002", "003", "004")] == [[]] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("不予公开9件", "不予公开"),
+        ("无法提供9件", "无法提供"),
+        ("不予处理9件", "不予处理"),
+        ("其他处理9件", "其他处理"),
+        ("办结9件", "办理结果总计"),
+        ("结转下年度继续办理9件", "结转下年度继续办理"),
+    ],
+)
+def test_the_row_is_called_by_its_name(text: str, name: str) -> None:
+    [found] = said(f"收到政府信息公开申请12件，{text}。")
+    assert f"，表三“{name}”是" in found.message

@@ -93,3 +93,10 @@ def test_the_second_sample_claims_more_than_its_parts() -> None:
     [found] = findings("X-01", sample("001"))
     assert (found.found, found.expected, found.level) == ("500 余篇", "496篇", "warning")
     assert [quotes(findings("X-01", sample(n))) for n in ("000", "002", "003", "004")] == [[]] * 4
+
+
+def test_mixed_parts_are_a_hint_where_the_list_is_said_to_be_all_and_silent_after_among_them() -> None:
+    [found] = said("公开信息100条（含财政类20条，救助类30条，养老40条）。")
+    assert (found.level, found.difference) == ("hint", "10")
+    assert found.mend == "重新核对总数和各项；没有列全的，写明“等”或补上其余各项。"
+    assert said("公开信息100条（其中财政类20条，救助类30条，养老40条）。") == []

@@ -26,3 +26,10 @@ def test_a_blank_in_either_year_cannot_be_verified() -> None:
 
 def test_without_last_year_it_does_not_apply() -> None:
     assert verdict("T3-05", sound_report()) == "not_applicable"
+
+
+def test_the_difference_is_counted_from_the_larger_to_the_smaller() -> None:
+    last = sound_last_report(cells={"applications.carried_out.natural": 4})
+    (finding,) = findings("T3-05", sound_report(), last=last)
+    assert finding.message == "表三“自然人”一栏：上年结转填的是1件，去年年报结转下年度的是4件，相差3件。"
+    assert (finding.found, finding.expected, finding.difference) == ("1", "4", "-3")

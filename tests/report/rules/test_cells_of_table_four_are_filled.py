@@ -25,3 +25,11 @@ def test_blank_and_negative_cells_are_told() -> None:
 def test_fifteen_numbers_hold() -> None:
     assert verdict("T4-02", sound_report()) == "holds"
     assert verdict("T4-02", sound_report(form="blank-form")) == "not_applicable"
+
+
+def test_a_table_that_is_not_there_is_told_in_its_section() -> None:
+    sound = sound_report()
+    none = replace(sound, cells={k: v for k, v in sound.cells.items() if not k.startswith("remedies.")})
+    (finding,) = findings("T4-02", none)
+    assert (finding.section, finding.expected) == (4, "15个数字")
+    assert finding.mend == "补上表四的数据行，没有发生的填0。"

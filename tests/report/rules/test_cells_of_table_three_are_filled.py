@@ -44,3 +44,16 @@ def test_a_missing_row_and_a_missing_table_are_told() -> None:
     assert [f.message for f in findings("T3-09", without)] == ["表三缺少“二、上年结转政府信息公开申请数量”一行。"]
     none = replace(sound, cells={k: v for k, v in sound.cells.items() if not k.startswith("applications.")})
     assert findings("T3-09", none)[0].message == "没有找到表三（收到和处理政府信息公开申请情况）的表格。"
+
+
+def test_a_table_that_is_not_there_is_told_in_its_section_and_a_row_by_its_first_cell() -> None:
+    sound = sound_report()
+    none = replace(sound, cells={k: v for k, v in sound.cells.items() if not k.startswith("applications.")})
+    (finding,) = findings("T3-09", none)
+    assert (finding.level, finding.section, finding.cells) == ("error", 3, ())
+    first = "applications.carried_in.natural"
+    headless = replace(sound, cells={k: v for k, v in sound.cells.items() if k != first})
+    (row,) = findings("T3-09", headless)
+    assert (row.cells[0], len(row.cells), row.expected) == (first, 7, "二、上年结转政府信息公开申请数量")
+    for other in ("applications.carried_in.business", "applications.carried_in.total"):
+        assert findings("T3-09", replace(sound, cells={k: v for k, v in sound.cells.items() if k != other})) == []

@@ -91,3 +91,17 @@ def test_blank_cells_decide_nothing_and_silence_does_not_apply() -> None:
         verdict("X-21", sound_report(sections={1: "现行有效行政规范性文件5件。"}, cells=in_force))
         == "cannot_be_verified"
     )
+
+
+@pytest.mark.parametrize("text", ["全年未发生起诉。", "没有被提起的诉讼。", "行政复议有1件，未发生诉讼。"])
+def test_a_denied_suit_is_held_against_both_ways_to_court(text: str) -> None:
+    suits = {"remedies.litigation_direct.total": 2, "remedies.litigation_after_review.total": 1}
+    [found] = said(text, cells=suits)
+    assert found.message == f"文字说“{text.split('，')[-1].rstrip('。')}”，表四行政诉讼总计却是3件。"
+    assert found.cells == tuple(suits)
+    assert (found.found, found.expected, found.difference) == ("表四3件", "0件", "3")
+
+
+def test_a_number_in_an_earlier_clause_is_not_denied() -> None:
+    suits = {"remedies.litigation_direct.total": 2, "remedies.review.total": 0, "remedies.review.upheld": 0}
+    assert said("诉讼2件，全年没有行政复议。", cells=suits) == []

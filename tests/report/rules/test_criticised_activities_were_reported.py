@@ -50,3 +50,19 @@ def test_activities_not_held_are_silent(five: str) -> None:
 def test_the_second_sample_never_told_of_its_open_day() -> None:
     [found] = findings("X-18", sample("001"))
     assert "举办的政府开放日的形式单一" in found.quote
+
+
+def test_another_activity_told_in_section_one_is_not_this_one() -> None:
+    [found] = said("开展民意征集效果不够理想。", OVERVIEW + "举办政府开放日1次。")
+    assert found.found == "民意征集"
+
+
+def test_a_criticised_activity_that_was_told_of_is_judged_and_holds() -> None:
+    sections = {1: OVERVIEW + "举办政府开放日1次。", 5: "举办的政府开放日的形式单一。"}
+    assert verdict("X-18", sound_report(sections=sections)) == "holds"
+
+
+def test_only_the_first_and_the_sixth_section_tell_of_activities() -> None:
+    five = "举办的政府开放日的形式单一。"
+    assert findings("X-18", sound_report(sections={5: five, 6: "举办政务公开开放日1次。"})) == []
+    assert len(findings("X-18", sound_report(sections={5: five, 2: "举办政务公开开放日1次。"}))) == 1

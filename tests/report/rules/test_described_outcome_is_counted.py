@@ -64,3 +64,20 @@ def test_the_fifth_sample_counts_what_another_organ_answered() -> None:
     found = findings("T3-11", sample("004"))
     assert quotes(found) == ["由县自然资源局在法定期限内提供了该村民申请公开的信息"]
     assert found[0].cells == (NOT_HELD, "applications.granted.total")
+
+
+def test_beside_nothing_granted_only_the_row_is_named() -> None:
+    [found] = said("其中1件告知申请人向县住建局申请。", granted=0)
+    assert found.message.endswith("应计入表三“（四）1.本机关不掌握相关政府信息”，表上这一行是0。")
+    assert found.cells == (NOT_HELD,)
+    assert (found.found, found.expected) == ("0件", "1件以上")
+
+
+def test_of_many_untold_outcomes_three_are_told() -> None:
+    text = "1件告知申请人向县住建局申请。1件申请经检索信息不存在。1件申请人主动撤回申请。1件申请人逾期未补正，申请视为放弃。"
+    assert len(said("收到申请1件，由县自然资源局提供了申请的信息。" + text)) == 3
+
+
+def test_outcomes_are_told_in_section_one_only() -> None:
+    sections = {1: "收到申请12件。", 6: "其中1件申请人主动撤回申请。"}
+    assert findings("T3-11", sound_report(sections=sections)) == []

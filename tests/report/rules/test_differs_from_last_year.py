@@ -1,7 +1,10 @@
 """Last year's text again."""
 
+import pytest
 from tests.report.rules.examples import findings, verdict
 from tests.report.sound import OVERVIEW, PROBLEMS, sound_last_report, sound_report
+
+from gongkai.report.rules.differs_from_last_year import SAME, similarity
 
 
 def test_two_different_years_hold() -> None:
@@ -28,3 +31,27 @@ def test_half_the_text_changed_is_another_text() -> None:
 def test_a_few_words_may_be_alike() -> None:
     short = {5: "存在的问题是解读形式单一。"}
     assert findings("X-15", sound_report(sections=short), last=sound_last_report(sections=short)) == []
+
+
+PLAIN = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
+
+
+def test_thirty_characters_are_enough_to_tell_and_twenty_nine_are_not() -> None:
+    assert similarity(PLAIN, PLAIN) == 1.0
+    assert similarity(PLAIN[:29], PLAIN) == similarity(PLAIN, PLAIN[:29]) == 0.0
+
+
+def test_likeness_is_the_share_of_runs_of_five_in_both() -> None:
+    assert similarity(PLAIN, PLAIN[:-1] + "戌") == 25 / 27
+    assert similarity(PLAIN, PLAIN + "戌亥") == 26 / 28
+    assert similarity(PLAIN + "戌亥", PLAIN) == 26 / 28
+    assert similarity(PLAIN, "戌" + PLAIN[1:]) == 25 / 27
+
+
+@pytest.mark.parametrize(("same", "told"), [(9, True), (8, False)])
+def test_nine_tenths_alike_is_told(same: int, told: bool) -> None:
+    assert SAME == 0.9
+    letters = [chr(0x4E00 + number) for number in range(104)]
+    other = [*letters[: 94 + 5 * (same - 8)], *(chr(0x5E00 + number) for number in range(10 - 5 * (same - 8)))]
+    reports = sound_report(sections={5: "".join(letters)}), sound_last_report(sections={5: "".join(other)})
+    assert bool(findings("X-15", reports[0], last=reports[1])) is told

@@ -36,3 +36,10 @@ def _with(cells: dict[str, object]):  # type: ignore[no-untyped-def]
     from dataclasses import replace
 
     return replace(sound_report(), cells=cells)
+
+
+def test_the_notice_may_be_told_in_the_first_section_but_not_in_the_fifth() -> None:
+    told = "发出收费通知2件，逾期未缴纳。"
+    assert verdict("T3-08", sound_report(sections={1: told, 6: "无。"}, cells={ROW: 2})) == "holds"
+    assert verdict("T3-08", sound_report(sections={5: told, 6: "无。"}, cells={ROW: 2})) == "fails"
+    assert verdict("T3-08", sound_report(sections={1: told, 6: "没有发出收费通知。"}, cells={ROW: 2})) == "fails"
