@@ -82,7 +82,7 @@ def _read(path: str) -> tuple[Document, list[Report]]:
     from gongkai.report.readers import read_document
 
     data = sys.stdin.buffer.read() if path == "-" else load(path)
-    document = open_bytes(data, path)
+    document = open_bytes(data, path, hashed=False)
     try:
         return document, read_document(document)
     except BadValue as error:

@@ -6,6 +6,13 @@ from typing import NoReturn
 from gongkai.cli.exits import USAGE
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Of a fixed width: asking for the terminal's would load a module for every command that is started."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Chinese and leaves with the contract's exit code."""
 
@@ -16,7 +23,7 @@ class Parser(argparse.ArgumentParser):
             epilog=epilog,
             add_help=False,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
         )
         self._positionals.title = "参数"
         self._optionals.title = "选项"

@@ -1,6 +1,6 @@
 """What kind of file it is, judged by its content alone."""
 
-import re
+from gongkai.intake.patterns import Pattern
 
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
@@ -16,8 +16,8 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "archive"),
     (b"\x1f\x8b", "archive"),
 )
-_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table|tr|div|p|span|h[1-6]|meta)\b", re.I)
-_ENDING = re.compile(r"</(?:html|body|table|tr|td|div|p|span)>", re.I)
+_TAG = Pattern(r"(?i)<(?:!doctype\s+html|html|head|body|table|tr|div|p|span|h[1-6]|meta)\b")
+_ENDING = Pattern(r"(?i)</(?:html|body|table|tr|td|div|p|span)>")
 
 CHINESE = {
     "pdf": "PDF 文件",

@@ -31,8 +31,10 @@ def load(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
     return data
 
 
-def open_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Document:
+def open_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT, *, hashed: bool = True) -> Document:
     """Takes in the bytes of one file; `name` is kept for the record and decides nothing.
+
+    Without `hashed` the document's hash is left empty, for those who do not keep it.
 
     Raises UnreadableFile with reason `empty`, `binary`, `wrong_encoding`, `unsupported` or `too_large`.
     """
@@ -46,9 +48,7 @@ def open_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Documen
         raise UnreadableFile(
             "too_large", f"文字超过 {limits.text_chars // 10_000} 万字，不像一份年度报告；请拆分后再试"
         )
-    from hashlib import sha256  # a tenth of the start-up time of commands that read nothing
-
-    digest = sha256(data).hexdigest()
+    digest = _hash(data) if hashed else ""
     kind = kind_of_text(text)
     if kind == "html":
         from gongkai.intake.html import flatten
@@ -58,6 +58,12 @@ def open_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Documen
     if kind == "text":
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Document(name, digest, kind, text, encoding)
+
+
+def _hash(data: bytes) -> str:
+    from hashlib import sha256  # costs a twentieth of the start-up time of `check`, which does not need it
+
+    return sha256(data).hexdigest()
 
 
 def _too_large(size: int, limits: Limits) -> UnreadableFile:

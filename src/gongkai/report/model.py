@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from gongkai.report.forms import Form, form_of
 
@@ -20,8 +20,7 @@ Value = int | Decimal | None
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands, as far as the format can say; lines, columns, rows and pages count from 1."""
 
     line: int | None = None
@@ -35,16 +34,14 @@ class Place:
     """Left, top, right, bottom in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summand:
+class Summand(NamedTuple):
     """One number that went into a sum: whose report, which value; `None` where that report has no number."""
 
     organ: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a cell's number came from."""
 
     kind: OriginKind
@@ -70,8 +67,7 @@ class Section:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The file a report was read from."""
 
     file: str

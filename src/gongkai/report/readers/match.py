@@ -5,7 +5,6 @@ order is taken (labels also occur in running text, out of order or alone); label
 of the chain are then looked for by similarity in just that stretch.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from gongkai.report.readers.marks import Mark, Sequence
 from gongkai.report.readers.words import Words
 
 Span = tuple[int, int]
-_FIGURE_NEXT = re.compile(r"[\s|)\]>*\"”’]*[-+/\d]")
+_FIGURE_NEXT = Pattern(r"[\s|)\]>*\"”’]*[-+/\d]")
 _FIGURES_BETWEEN = Pattern(r"\d[\s|]*[^\d\s|.、)]?[\s|]+\d|\d{2}|\d[\s|]+$|[\t\n| ]\d+[\s|]")
 """Figures between two words; a single digit at the next word is its list number."""
 _NUMBER_BEFORE = Pattern(r"(?<!\d)(\d)\s*[.、]\s*[\"“]?\s*$")

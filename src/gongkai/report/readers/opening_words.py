@@ -1,6 +1,5 @@
 """Who reports, and on which year: title, organ, year, period and preamble. What is not said stays unknown."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -11,10 +10,10 @@ from gongkai.report.readers.words import HAN, plain
 
 _YEAR = r"(?:[12]\s*[09]\s*\d\s*\d|二\w\w\w(?=\s*年)|一九\w\w(?=\s*年))"
 """A year as people write it; in Chinese numerals only right before 年."""
-_TITLE_END = re.compile(
+_TITLE_END = Pattern(
     r"(?:公开|公开工作|工作|公开情况|公开工作情况)?(?:的)?(?:年度|工作)*(?:报告|年报)(?:\s*[(（].{0,12}[)）])?$"
 )
-_TITLE_WORDS = re.compile(r"信\s*息\s*公\s*开|政\s*务\s*公\s*开")
+_TITLE_WORDS = Pattern(r"信\s*息\s*公\s*开|政\s*务\s*公\s*开")
 _ORGAN_END = (
     "人民政府|街道办事处|办事处|管理委员会|管委会|委员会|办公室|街道|镇|乡|苏木|局|厅|委|院|中心|公司|学校|大学|"
     "支队|大队|总队|所|站|署|队|区|县|市|旗|省"
@@ -50,11 +49,11 @@ _NOT_ORGANS = (
     "为",
 )
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
-_TITLE_YEAR = re.compile(rf"{_YEAR}(?=\s*年|\s*$|[^\d号〕\]])")
+_TITLE_YEAR = Pattern(rf"{_YEAR}(?=\s*年|\s*$|[^\d号〕\]])")
 _ANY_YEAR = Pattern(rf"({_YEAR})\s*年")
 _YEAR_LAST = Pattern(rf"{_YEAR}\s*年?度?$")
 _YEAR_FIRST = Pattern(rf"\s*《?\s*{_YEAR}\s*年(?:度)?\s*(.*?)(?:政府信息公开|信息公开|政务公开)")
-_NOT_NAME = re.compile(rf"{_YEAR}\s*年|政府信息公开|信息公开|政务公开|年度报告")
+_NOT_NAME = Pattern(rf"{_YEAR}\s*年|政府信息公开|信息公开|政务公开|年度报告")
 _QUOTED = Pattern(r"《[^》]*》|〔[^〕]*〕")
 _FOREIGN = Pattern(r"[。；;！？!?,，]|当前位置|首页|>|»|您现在|下载|打印|来源|发布时间")
 
@@ -155,7 +154,7 @@ def _organ_of_title(title: str) -> str | None:
         match = _YEAR_FIRST.match(title)
         name = match.group(1) if match else ""
     name = "".join(name.split()).strip("《》“”\"'、,:|-—·")
-    name = re.sub(r"^关于|的$", "", name)
+    name = name.removeprefix("关于").removesuffix("的")
     return name if 2 <= len(name) <= 40 and _ORGAN.fullmatch(name) else None
 
 

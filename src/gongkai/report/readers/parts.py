@@ -1,11 +1,10 @@
 """Several reports in one file: where one ends and the next begins."""
 
-import re
 from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
 
-_ROW = re.compile(r"本\s*年\s*新\s*收\s*政\s*府\s*信\s*息\s*公\s*开\s*申\s*请\s*数\s*量")
+_ROW = Pattern(r"本\s*年\s*新\s*收\s*政\s*府\s*信\s*息\s*公\s*开\s*申\s*请\s*数\s*量")
 _LAST = Pattern(r"结\s*转\s*下\s*年\s*度\s*继\s*续\s*办\s*理")
 _TITLE = Pattern(r"(?m)^[^\n。]{0,60}(?:公开|工作|年度)[^\n。]{0,12}(?:报告|年报)[^\n。]{0,6}$")
 _FIRST = Pattern(r"(?m)^[\s|#*]*一[、.]?\s*(?:[^\n]{0,8}总体情况|概述|工作情况)[\s|#*]*$")

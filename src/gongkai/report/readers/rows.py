@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gongkai.intake.compiled import compiled
 from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Missing, Value
 from gongkai.report.readers.figures import Region, scan
@@ -190,4 +191,4 @@ def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tu
 @lru_cache(maxsize=16)
 def quick_row(width: int) -> re.Pattern[str]:
     """A stretch with just as many figures as the row has cells, and nothing else but borders."""
-    return re.compile(r"[\s|)\]\"”’*]*(\d{1,9})" + r"[\s|]+(\d{1,9})" * (width - 1) + r"[\s|(\[\"“*]*")
+    return compiled(r"[\s|)\]\"”’*]*(\d{1,9})" + r"[\s|]+(\d{1,9})" * (width - 1) + r"[\s|(\[\"“*]*")

@@ -4,8 +4,9 @@ Labels lose blanks, brackets, digits, widths and line breaks, or have figures pr
 that is left here, so that a label is found wherever its characters stand in order.
 """
 
-import re
 from bisect import bisect_right
+
+from gongkai.intake.patterns import Pattern
 
 _TRADITIONAL = (
     "總总計计規规範范請请處处罰罚許许強强費费結结轉转續续辦办開开複复復复議议訴诉訟讼維维糾纠審审終终機机關关構构業业務务"
@@ -21,11 +22,11 @@ _TABLE |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]")
 
 _BLANK = r"[ \t\u3000]*"
 _PAGES = r"第?\s?\d{1,3}\s?页(?:[,，/ 共]{1,3}\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3}"
-_PAGE_MARK = re.compile(rf"—\s?\d{{1,3}}\s?—|^{_BLANK}(?:[-–]\s?\d{{1,3}}\s?[-–]|{_PAGES}){_BLANK}$", re.M)
-_MAYBE_PAGE_MARK = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]|\d\s?(?:页|/\s?\d)")
+_PAGE_MARK = Pattern(rf"(?m)—\s?\d{{1,3}}\s?—|^{_BLANK}(?:[-–]\s?\d{{1,3}}\s?[-–]|{_PAGES}){_BLANK}$")
+_MAYBE_PAGE_MARK = Pattern(r"[-–—]\s?\d{1,3}\s?[-–—]|\d\s?(?:页|/\s?\d)")
 HAN = r"[^\W\d_a-zA-Z]"
 """A Chinese character, as a class that compiles fast: a range of twenty thousand characters takes milliseconds."""
-_RUN = re.compile(HAN + "+")
+_RUN = Pattern(HAN + "+")
 
 
 def plain(text: str) -> str:

@@ -3,16 +3,16 @@
 政府信息公开信息处理费管理办法（国办函〔2020〕109号）: the fee is itself an 行政事业性收费. Inferred.
 """
 
-import re
 from decimal import Decimal
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import FEES, TABLE_2
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, HOLDS, NOT_APPLICABLE
 from gongkai.report.rules.rule import Answer, Example, Rule
 
 _PATH = "active.fees_wan"
-_COLLECTED = re.compile(
+_COLLECTED = Pattern(
     r"(?:收取|收缴|共收|收到)[^，。；\n]{0,20}?处理费(?:用)?[^\d，。；\n]{0,8}?(?P<amount>[\d.]+)\s*(?P<unit>万?)元"
 )
 

@@ -3,15 +3,14 @@
 Period of the statistics as practised under 国办公开办函〔2021〕30号; also DB51/T 2660—2019.
 """
 
-import re
-
+from gongkai.intake.patterns import Pattern
 from gongkai.report.rules.authority import OUTLINE
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import HOLDS, NOT_APPLICABLE
 from gongkai.report.rules.rule import Answer, Example, Rule
 
 _DAY = r"(?:(?P<y{n}>\d{{4}})\s*年\s*)?(?P<m{n}>\d{{1,2}})\s*月\s*(?P<d{n}>\d{{1,2}})\s*日"
-_SPAN = re.compile(
+_SPAN = Pattern(
     r"(?:统计期限|统计时限|统计时段|数据统计|统计时间|统计区间|所列数据)[^。；\n]{0,16}?"
     + _DAY.format(n=1)
     + r"\s*(?:起)?\s*(?:至|到|—|-|～|~)\s*"

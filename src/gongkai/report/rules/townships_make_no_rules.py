@@ -8,7 +8,6 @@ from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 
-
 _NO_NAME = ("域", "级", "城", "乡", "际")
 """What follows 县 where it is no county's name: 县域, 县级, 县城, 县乡, 县际."""
 
