@@ -20,3 +20,8 @@ def test_a_missing_count_cannot_be_verified() -> None:
 
 def test_free_text_has_no_counts() -> None:
     assert verdict("T3-01", sound_report(form="older")) == "not_applicable"
+
+
+def test_one_less_than_nought_is_less_than_nought() -> None:
+    (finding,) = findings("T3-01", sound_report(cells={"applications.new.ngo": -1}))
+    assert (finding.found, finding.expected) == ("-1", "不小于0")

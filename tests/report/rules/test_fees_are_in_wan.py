@@ -22,3 +22,14 @@ def test_a_county_collects_more() -> None:
     report = sound_report(organ="云岭县人民政府", cells={"active.fees_wan": Decimal(4000)})
     assert verdict("A-01", report) == "not_applicable"
     assert verdict("A-01", sound_report(cells={"active.fees_wan": None})) == "cannot_be_verified"
+
+
+def test_street_offices_and_townships_of_every_kind_are_looked_at_and_the_rest_is_not() -> None:
+    fees = {"active.fees_wan": Decimal(4000)}
+    for organ in ("云岭县竹坪乡人民政府", "云岭县城关街道办事处", "云岭县南山苏木人民政府"):
+        assert verdict("A-01", sound_report(organ=organ, cells=fees)) == "fails"
+    assert verdict("A-01", sound_report(organ=None, cells=fees)) == "not_applicable"
+    assert verdict("A-01", sound_report(form="older", cells=fees)) == "not_applicable"
+    (finding,) = findings("A-01", sound_report(cells={"active.fees_wan": Decimal("12345.6")}))
+    assert finding.mend == "如果实际收费是12345.6元，应填1.23456。"
+    assert (finding.found, finding.expected) == ("12345.6", "不超过1000")

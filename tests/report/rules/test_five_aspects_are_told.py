@@ -79,3 +79,34 @@ def test_the_samples(number: str, missing: list[str], astray: list[str]) -> None
     found = findings("X-08", sample(number))
     assert [f.expected for f in found if f.level == "warning"] == missing
     assert quotes([f for f in found if f.level == "hint"]) == astray
+
+
+def test_twenty_characters_are_enough_to_expect_the_aspects() -> None:
+    assert verdict("X-08", sound_report(sections={1: "公" * 20})) == "fails"
+    assert verdict("X-08", sound_report(sections={1: "公" * 19})) == "not_applicable"
+
+
+def test_all_that_is_missing_is_named_in_order() -> None:
+    [found] = said("本镇认真学习贯彻上级精神，扎实做好各项工作。")
+    assert (found.found, found.expected) == (
+        "0个方面",
+        "主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障",
+    )
+    assert found.mend.startswith("补写主动公开、依申请公开、")
+
+
+def test_a_paragraph_of_a_few_words_is_not_judged() -> None:
+    told = "主动公开信息86条；未收到申请；维护网站；组织培训。"
+    assert said(f"{told}\n（三）政府信息管理方面\n{'宣传' * 9}") == []
+    assert [f.level for f in said(f"{told}\n（三）政府信息管理方面\n{'宣传' * 10}")] == ["hint"]
+
+
+def test_publicity_told_once_may_stand_under_platform() -> None:
+    told = "主动公开信息86条；未收到申请；更新公开目录；组织培训。"
+    head = "（四）政府信息公开平台建设情况"
+    assert said(f"{told}\n{head}\n办好公众号，推送各类便民的消息，传播正能量，方便群众了解。") == []
+    [found] = said(
+        f"{told}\n{head}\n办好公众号，推送各类消息，传播正能量，弘扬主旋律，方便群众。\n（五）监督保障情况\n组织考核。"
+    )
+    assert (found.section, found.quote) == (1, head)
+    assert found.message == f"小标题是“{head}”，下面的文字写的是宣传报道，没有写公开的平台和栏目。"

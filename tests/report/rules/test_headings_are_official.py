@@ -38,3 +38,10 @@ def test_the_form_of_2019_has_its_own_headings() -> None:
     former = sound_report(form="2019", headings={5: "政府信息公开工作存在的主要问题及改进情况"})
     assert findings("S-02", former) == []
     assert verdict("S-02", replace(former, form="older")) == "not_applicable"
+
+
+def test_a_strange_heading_says_where_its_text_belongs() -> None:
+    report = sound_report()
+    [found] = findings("S-02", replace(report, sections=(Section(0, " 附件 ", ""), *report.sections)))
+    assert (found.found, found.expected) == ("附件", "")
+    assert found.mend == "把这部分内容并入相应部分，其他事项写在第六部分。"

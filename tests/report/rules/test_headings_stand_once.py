@@ -41,3 +41,17 @@ def test_free_text_is_not_looked_at() -> None:
 
 def test_the_second_sample_has_its_first_heading_twice() -> None:
     assert [f.section for f in findings("S-04", sample("001"))] == [1]
+
+
+def test_a_later_heading_that_comes_three_times_is_counted_and_called_by_its_number() -> None:
+    report = sound_report()
+    [found] = findings("S-04", replace(report, sections=(*report.sections, report.sections[4], report.sections[4])))
+    assert found.message.startswith("标题“五、存在的主要问题及改进情况”出现了3次，")
+    assert (found.section, found.found, found.quote) == (5, "3次", "")
+    [inside] = findings("S-04", sound_report(sections={1: "公开信息86条。\n五、存在的主要问题及改进情况\n无。"}))
+    assert (inside.section, inside.found, inside.quote) == (1, "2次", "五、存在的主要问题及改进情况")
+
+
+def test_a_heading_of_a_section_the_report_does_not_have_is_not_a_second_one() -> None:
+    text = "公开信息86条。\n五、存在的主要问题及改进情况\n无。"
+    assert findings("S-04", sound_report(sections={1: text}, headings={5: ""})) == []

@@ -58,3 +58,14 @@ def test_the_old_form_was_right_in_its_time() -> None:
 
 def test_every_entry_has_a_source() -> None:
     assert all(entry.source and entry.pattern.words for entry in table())
+
+
+def test_an_instrument_is_superseded_from_its_very_year_on() -> None:
+    assert len(said("按照国办公开办函〔2019〕60号编制。", 2021)) == 1
+    assert len(said("国务院令第492号。", 2019)) == 1
+    assert said("国务院令第492号。", 2018) == []
+
+
+def test_fifteen_days_are_wrong_for_applications_only() -> None:
+    assert said("15个工作日内办结。") == []
+    assert len(said("15个工作日内答复。")) == 1

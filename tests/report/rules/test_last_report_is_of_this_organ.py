@@ -29,3 +29,11 @@ def test_a_report_of_another_year_is_told() -> None:
 def test_an_unknown_year_or_organ_cannot_be_verified() -> None:
     assert verdict("Y-01", sound_report(), last=replace(sound_last_report(), organ=None)) == "cannot_be_verified"
     assert verdict("Y-01", sound_report()) == "not_applicable"
+
+
+def test_the_report_to_take_instead_is_named() -> None:
+    (finding,) = findings("Y-01", sound_report(), last=replace(sound_last_report(), year=2024))
+    assert finding.mend == "换成2023年的报告再比。"
+    assert (finding.found, finding.expected) == ("2024", "2023")
+    nameless = replace(sound_report(), year=None)
+    assert verdict("Y-01", nameless, last=sound_last_report()) == "cannot_be_verified"

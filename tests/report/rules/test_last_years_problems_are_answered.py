@@ -35,3 +35,13 @@ def test_a_section_of_a_few_words_is_told_elsewhere() -> None:
     assert verdict("S-12", sound_report(sections={5: "无。"})) == "not_applicable"
     assert verdict("S-12", sound_report(sections={5: PROBLEMS}, form="older")) == "not_applicable"
     assert verdict("S-12", sound_report(sections={5: PROBLEMS}, form="blank-form")) == "not_applicable"
+
+
+def test_forty_characters_are_enough_to_expect_a_look_back() -> None:
+    assert verdict("S-12", sound_report(sections={5: "问" * 40})) == "fails"
+    assert verdict("S-12", sound_report(sections={5: "问" * 39})) == "not_applicable"
+
+
+def test_a_report_without_a_year_is_judged_by_its_words() -> None:
+    assert verdict("S-12", sound_report(sections={5: PROBLEMS}, year=None)) == "fails"
+    assert verdict("S-12", sound_report(sections={5: PROBLEMS + "2022年。"})) == "fails"

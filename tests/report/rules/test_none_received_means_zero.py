@@ -80,3 +80,14 @@ def test_the_samples() -> None:
         "holds",
         "not_applicable",
     ]
+
+
+def test_denials_are_read_in_the_sections_that_tell_of_applications_and_the_first_is_quoted() -> None:
+    denial = "2024年我镇未收到政府信息公开申请。"
+    for number in (1, 3, 6):
+        [found] = findings("T3-07", sound_report(sections={1: "公开信息86条。", number: denial}))
+        assert (found.section, found.quote) == (number, "2024年我镇未收到政府信息公开申请")
+    for number in (2, 4, 5):
+        assert findings("T3-07", sound_report(sections={1: "公开信息86条。", number: denial})) == []
+    [found] = findings("T3-07", sound_report(sections={1: denial, 6: "本年度没有依申请公开件。"}))
+    assert found.section == 1
