@@ -60,3 +60,18 @@ def test_without_a_year_it_does_not_apply() -> None:
 
 def test_every_entry_is_dated() -> None:
     assert all(entry.what and (entry.first or entry.last < 9999) for entry in table())
+
+
+def test_what_comes_twice_is_told_once() -> None:
+    assert len(said("学习党的二十届四中全会精神。宣讲党的二十届四中全会精神。", 2024)) == 1
+
+
+def test_only_next_years_plans_may_name_what_is_to_come() -> None:
+    assert said("下一步，将学习党的二十届四中全会精神。", 2024) == []
+    [found] = said("下一步，将学习党的二十届四中全会精神。", 2023)
+    assert found.level == "warning"
+
+
+def test_what_is_overtaken_is_said_to_be_out_of_date() -> None:
+    [found] = said("学习党的十九大精神。", 2023)
+    assert found.message.endswith("，在2023年的报告里已经过时。")

@@ -89,3 +89,15 @@ def test_no_list_does_not_apply() -> None:
 )
 def test_the_samples(number: str, expected: list[str]) -> None:
     assert quotes(findings("X-10", sample(number))) == expected
+
+
+def test_the_difference_between_said_and_listed_is_told() -> None:
+    [found] = said("做好以下五个方面工作：一是公开信息。二是组织培训。")
+    assert (found.found, found.expected, found.difference) == ("2点", "5点", "3")
+
+
+@pytest.mark.parametrize("number", [1, 5, 6])
+def test_bare_numbers_are_found_in_every_written_section(number: int) -> None:
+    text = "\n一主动公开情况。公开信息86条。\n二依申请公开情况。收到申请12件。"
+    found = findings("X-10", sound_report(sections={number: text}))
+    assert [f.section for f in found] == [number]

@@ -51,3 +51,13 @@ def test_the_samples() -> None:
         if "多少条" in str([f.message for f in findings("X-22", sample(n))])
     ]
     assert without == ["000", "001", "003"]
+
+
+def test_four_hundred_characters_are_enough() -> None:
+    def lengths(number: int) -> list[str]:
+        text = "公开政府信息86条，作了政策解读，回应关切。"
+        sections = {1: text + "字" * (number - len(text)), 5: "", 6: ""}
+        return [f.found for f in findings("X-22", sound_report(sections=sections))]
+
+    assert lengths(400) == []
+    assert lengths(399) == ["399字"]
