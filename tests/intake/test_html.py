@@ -19,8 +19,8 @@ def test_word_processor_spans_part_no_words() -> None:
     )
 
 
-def test_scripts_styles_and_frames_are_left_out() -> None:
-    text = stream("<script>var 一 = 1</script><style>二</style><iframe src='http://127.0.0.1:9'>三</iframe><p>四</p>")
+def test_scripts_styles_and_choices_are_left_out() -> None:
+    text = stream("<script>var 一 = 1</script><style>二</style><select><option>三</option></select><p>四</p>")
     assert text.split() == ["四"]
 
 
@@ -57,3 +57,12 @@ def test_cells_have_places() -> None:
 
 def test_a_page_without_a_body_is_empty_not_a_crash() -> None:
     assert open_bytes(b"<html><head></head></html>").text.strip() == ""
+
+
+def test_menus_are_left_out_and_lists_of_the_report_are_not() -> None:
+    menu = "<ul>" + "".join(f"<li><a href='/{n}'>第{n}条</a></li>" for n in range(9)) + "</ul>"
+    said = "<ul><li>一是加强领导，落实责任，" + "把任务分到每个人。" * 9 + "</li><li>二是见<a href='/'>附件</a>。</li></ul>"
+    text = stream(menu + said)
+    assert "第3条" not in text
+    assert "一是加强领导" in text
+    assert "附件" in text

@@ -9,7 +9,7 @@ from gongkai.intake.document import GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 
-_DROP = "script,style,noscript,template,svg,select,iframe,object,nav"
+_DROP = "script,style,noscript,select,nav"
 _INLINE = (
     "span,font,b,strong,i,em,u,s,a,sub,sup,small,big,label,ins,del,mark,bdo,abbr,tt,code,ruby"  # they part no words
 )
@@ -18,10 +18,9 @@ _WORD_TAGS = re.compile(rb"</?(?:o|st1|v|w):[^<>]{0,300}>", re.I)
 """Tags of word processors: they part nothing, yet would part words."""
 _MARK = "\ue000"
 """A character of the private area that stands where a table was taken out."""
-_MOSTLY = 0.8
-"""The share of a list's items with a link from which on it is a menu."""
-_MENU_WORDS = 60
-"""Characters an item of a menu has at most, on average."""
+_LEAST_LINKS = 3
+_MENU_WORDS = 50
+"""Characters for each link that a menu has at most, on average."""
 
 
 def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridRow, ...], tuple[str, ...]]:
@@ -30,7 +29,7 @@ def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridRow, ...], tupl
     Menus (lists made of links) are left out: a page bears more of them than of its report.
     Raises UnreadableFile `too_large` beyond `limits.cells` cells.
     """
-    if b"<o:" in data or b"<st1:" in data:  # a search for each of several kinds would cost as much as the parsing
+    if b"o:p>" in data:  # where a word processor wrote the page; each further search would cost a tenth of the parsing
         data = _WORD_TAGS.sub(b"", data)
     body = LexborHTMLParser(data.replace(b"\0", b"")).body
     if body is None:
@@ -56,11 +55,9 @@ def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridRow, ...], tupl
 
 
 def _is_menu(listed: Any) -> bool:
-    """A list with a link for nearly every item, short ones, and no table."""
+    """A list of several links, without much to say besides, and no table."""
     links = len(listed.css("a"))
-    if not links or links < _MOSTLY * len(listed.css("li,dd")) or listed.css_first("table"):
-        return False
-    return len(listed.text()) <= _MENU_WORDS * links
+    return links >= _LEAST_LINKS and len(listed.text()) <= _MENU_WORDS * links and listed.css_first("table") is None
 
 
 def _stream(text: str, grids: list[list[list[str]]]) -> tuple[str, tuple[GridRow, ...], tuple[str, ...]]:
