@@ -79,3 +79,42 @@ def test_marks_are_paired_within_a_paragraph() -> None:
 )
 def test_the_samples(number: str, expected: list[str]) -> None:
     assert quotes(findings("X-14", sample(number))) == expected
+
+
+def test_marks_left_open_inside_a_pair_are_told_and_the_pair_is_not() -> None:
+    [found] = said("根据（《条例），未收取（无）。")
+    assert (found.found, found.expected, found.quote) == ("《", "成对", "根据（《条例）")
+    two = said("根据（《条例【），未收取（无）。")
+    assert [f.found for f in two] == ["《", "【"]
+    [twice] = said("根据《《条例》，未收取。")
+    assert (twice.found, twice.expected) == ("《《", "《")
+    [closing] = said("根据《条例》》，未收取。")
+    assert (closing.found, closing.expected, closing.quote) == ("》》", "》", "根据《条例》》")
+
+
+def test_a_quotation_goes_twenty_characters_back_and_twenty_four_on() -> None:
+    [found] = said("字" * 30 + "《" + "号" * 30 + "。")
+    assert found.quote == "字" * 20 + "《" + "号" * 23
+
+
+def test_a_doubled_point_is_quoted_with_eight_characters_before_it() -> None:
+    [found] = said("收取信息处理费用九百元，；")
+    assert (found.section, found.quote, found.found) == (6, "信息处理费用九百元，；"[-10:], "，；")
+    assert found.message == f"“{found.quote}”处标点连用。"
+
+
+@pytest.mark.parametrize(("number", "told"), [(1, True), (2, False), (3, False), (4, False), (5, True), (6, True)])
+def test_only_the_written_sections_must_end_in_a_full_stop(number: int, told: bool) -> None:
+    found = findings("X-14", sound_report(sections={number: "公开信息。没有其他需要报告的事项"}))
+    assert [(f.section, f.quote) for f in found] == ([(number, "没有其他需要报告的事项")] if told else [])
+
+
+def test_a_long_last_sentence_is_quoted_by_its_last_twenty_four_characters() -> None:
+    [found] = said("公开信息。" + "字" * 30)
+    assert found.quote == "字" * 24
+
+
+def test_of_one_kind_twenty_are_told() -> None:
+    assert len(said("（" * 25 + "。")) == 20
+    assert len(said("））" * 15 + "。")) == 20
+    assert len(said("甲，，" * 25 + "。")) == 20

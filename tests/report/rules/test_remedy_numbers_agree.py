@@ -63,3 +63,33 @@ def test_numbers_that_fit_or_are_others_are_silent(text: str) -> None:
 def test_a_blank_cell_decides_nothing() -> None:
     text = {1: "因政府信息公开被申请行政复议3件。"}
     assert verdict("T4-04", sound_report(sections=text, cells={"remedies.review.total": None})) == "cannot_be_verified"
+
+
+@pytest.mark.parametrize("number", [1, 4, 6])
+def test_the_sections_that_tell_of_reviews_are_read(number: int) -> None:
+    text = "因政府信息公开被申请行政复议3件。"
+    [found] = findings("T4-04", sound_report(sections={1: "公开信息86条。", number: text}))
+    assert (found.section, found.found) == (number, "3件")
+
+
+@pytest.mark.parametrize("number", [2, 3, 5])
+def test_the_other_sections_are_not(number: int) -> None:
+    text = "因政府信息公开被申请行政复议3件。"
+    assert findings("T4-04", sound_report(sections={1: "公开信息86条。", number: text})) == []
+
+
+def test_of_two_wrong_numbers_the_first_is_quoted_and_their_sum_may_be_right() -> None:
+    first, second = "因政府信息公开被申请行政复议3件。", "政府信息公开行政复议4件。"
+    [found] = said(first + second)
+    assert (found.found, found.quote) == ("3件", first.rstrip("。"))
+    cells = {"remedies.review.total": 7}
+    assert findings("T4-04", sound_report(sections={1: first + second}, cells=cells)) == []
+
+
+def test_a_missing_number_of_suits_decides_nothing_and_a_wrong_number_of_reviews_is_told_all_the_same() -> None:
+    text = {1: "因政府信息公开被申请行政复议3件。因政府信息公开引发行政诉讼3件。"}
+    cells = {"remedies.litigation_direct.total": None}
+    [found] = findings("T4-04", sound_report(sections=text, cells=cells))
+    assert found.cells == ("remedies.review.total",)
+    only = {1: "因政府信息公开引发行政诉讼3件。"}
+    assert verdict("T4-04", sound_report(sections=only, cells=cells)) == "cannot_be_verified"

@@ -41,3 +41,17 @@ def test_numbers_that_can_both_be_true_are_silent(text: str) -> None:
 def test_without_bounds_it_does_not_apply() -> None:
     assert verdict("X-02", sound_report()) == "not_applicable"
     assert verdict("X-02", sound_report(sections={1: "公开政府信息100余条。"})) == "holds"
+
+
+def test_the_written_sections_are_read_and_the_others_are_not() -> None:
+    first = "全年公开政府信息100余条。"
+    for number in (5, 6):
+        [found] = findings("X-02", sound_report(sections={1: first, number: "2024年共公开政府信息96条。"}))
+        assert (found.section, found.found, found.expected) == (number, "96条", "100余条")
+    for number in (2, 3, 4):
+        assert findings("X-02", sound_report(sections={1: first, number: "2024年共公开政府信息96条。"})) == []
+
+
+def test_fewer_than_four_characters_name_nothing() -> None:
+    assert findings("X-02", sound_report(sections={1: "公开信10余条。公开信5条。"})) == []
+    assert len(findings("X-02", sound_report(sections={1: "公开书信10余条。公开书信5条。"}))) == 1

@@ -54,3 +54,10 @@ def test_only_people_s_governments_are_asked() -> None:
 def test_the_samples() -> None:
     levels = {n: [f.level for f in findings("X-09", sample(n))] for n in ("000", "001", "002", "003", "004")}
     assert levels == {"000": ["warning"], "001": ["warning"], "002": ["warning"], "003": ["warning"], "004": []}
+
+
+def test_the_results_may_stand_in_the_sixth_section_but_not_in_the_fifth() -> None:
+    told = "工作考核结果为良好；社会评议结果为满意；没有发生责任追究的情形。"
+    one = "松溪镇公开政府信息86条，更新栏目，维护网站专栏。"
+    assert findings("X-09", sound_report(sections={1: one, 6: told})) == []
+    assert len(findings("X-09", sound_report(sections={1: one, 5: told, 6: "无。"}))) == 1

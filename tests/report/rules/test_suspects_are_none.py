@@ -57,3 +57,21 @@ def test_of_two_changed_cells_the_true_pair_is_among_the_first_three() -> None:
         found = [frozenset(path for path, _ in one.cells) for one in part]
         assert frozenset(changes) in found[:3], (first, second)
         assert all(len(cells) > 1 for cells in found), "a wrong sole suspect"
+
+
+def test_three_ways_are_shown_and_the_number_of_all_is_told() -> None:
+    three = {"remedies.review.upheld": 1, "remedies.review.other": 1, "remedies.review.total": 3}
+    (finding,) = findings("V-06", sound_report(cells=three))
+    assert finding.message.count("；或者") == 2
+    assert finding.message.endswith("（共有5种可能，只列前3种）。")
+    assert len(finding.suspects) == 3
+    cells = {"remedies.review.upheld": 3, "remedies.review.other": 3, "remedies.review.total": 3}
+    (fewer,) = findings("V-06", sound_report(cells=cells))
+    assert fewer.message.count("；或者") == 2
+    assert "种可能" not in fewer.message
+
+
+def test_what_cannot_be_explained_by_three_cells_names_none() -> None:
+    rows = ("granted", "partly_granted", "refused_process", "unavailable_not_held", "other_other", "new")
+    broken = {f"applications.{row}.total": 50 + number for number, row in enumerate(rows)}
+    assert verdict("V-06", sound_report(cells=broken)) == "holds"

@@ -26,3 +26,9 @@ def test_section_six_may_be_short_and_tables_have_no_text() -> None:
 def test_a_section_that_is_missing_is_told_elsewhere() -> None:
     assert findings("S-08", sound_report(headings={5: ""})) == []
     assert verdict("S-08", replace(sound_report(), form="older")) == "not_applicable"
+
+
+@pytest.mark.parametrize(("length", "told"), [(7, True), (8, False)])
+def test_eight_characters_are_a_text(length: int, told: bool) -> None:
+    found = findings("S-08", sound_report(sections={1: "公" * length}))
+    assert bool(found) is told
