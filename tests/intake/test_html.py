@@ -61,7 +61,11 @@ def test_a_page_without_a_body_is_empty_not_a_crash() -> None:
 
 def test_menus_are_left_out_and_lists_of_the_report_are_not() -> None:
     menu = "<ul>" + "".join(f"<li><a href='/{n}'>第{n}条</a></li>" for n in range(9)) + "</ul>"
-    said = "<ul><li>一是加强领导，落实责任，" + "把任务分到每个人。" * 9 + "</li><li>二是见<a href='/'>附件</a>。</li></ul>"
+    said = (
+        "<ul><li>一是加强领导，落实责任，"
+        + "把任务分到每个人。" * 9
+        + "</li><li>二是见<a href='/'>附件</a>。</li></ul>"
+    )
     text = stream(menu + said)
     assert "第3条" not in text
     assert "一是加强领导" in text

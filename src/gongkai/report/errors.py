@@ -1,11 +1,11 @@
 """What can go wrong with the program or its input; what is wrong *in* a report is a finding, not an exception.
 
-    GongkaiError
-    ├── UnreadableFile          a file could not be read: `reason` is a stable word, the text is for people
-    │   └── NotAReport          the file was read, and it is no annual report
-    ├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
-    │   └── WrongFacts          facts that cannot be counted as they are: `problems` names each with its key
-    └── UnknownForm             no form of that edition is known
+GongkaiError
+├── UnreadableFile          a file could not be read: `reason` is a stable word, the text is for people
+│   └── NotAReport          the file was read, and it is no annual report
+├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
+│   └── WrongFacts          facts that cannot be counted as they are: `problems` names each with its key
+└── UnknownForm             no form of that edition is known
 """
 
 from gongkai.intake.errors import GongkaiError, UnreadableFile
