@@ -95,8 +95,9 @@ class Planter:
                     yield from others(node)
 
     def _is_type(self, node: ast.AST) -> bool:
-        """Whether `A | B` at the level of the module names a type."""
-        return isinstance(node, ast.BinOp) and isinstance(self.parent.get(node), ast.Assign | ast.Subscript)
+        """Whether it is `A | B` at the level of the module, which names a type."""
+        named = isinstance(self.parent.get(node), ast.Assign | ast.Subscript)
+        return named and isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
 
     def _constants(self, node: ast.Constant) -> Iterator[ast.AST]:
         value = node.value
