@@ -2,8 +2,9 @@
 
 import pytest
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.model import Report, Section
-from gongkai.report.wording import Pattern, Words
+from gongkai.report.wording import Words
 from gongkai.report.wording.breakdowns import breakdowns_in
 from gongkai.report.wording.lists import item_text
 from gongkai.report.wording.organs import organ_of
