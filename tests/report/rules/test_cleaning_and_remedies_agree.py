@@ -105,3 +105,12 @@ def test_a_denied_suit_is_held_against_both_ways_to_court(text: str) -> None:
 def test_a_number_in_an_earlier_clause_is_not_denied() -> None:
     suits = {"remedies.litigation_direct.total": 2, "remedies.review.total": 0, "remedies.review.upheld": 0}
     assert said("诉讼2件，全年没有行政复议。", cells=suits) == []
+
+
+def test_what_follows_the_comma_is_not_denied_with_what_stands_before_it() -> None:
+    suits = {"remedies.review.upheld": 0, "remedies.review.total": 0}
+    suits |= {"remedies.litigation_direct.upheld": 2, "remedies.litigation_direct.total": 2}
+    report = sound_report(sections={6: "2024年未收取信息处理费。全年没有行政复议，诉讼2件。"}, cells=suits)
+    assert findings("X-21", report) == []
+    denied = sound_report(sections={6: "2024年未收取信息处理费。全年没有行政复议、行政诉讼。"}, cells=suits)
+    assert len(findings("X-21", denied)) == 1

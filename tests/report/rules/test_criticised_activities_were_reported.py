@@ -66,3 +66,10 @@ def test_only_the_first_and_the_sixth_section_tell_of_activities() -> None:
     five = "举办的政府开放日的形式单一。"
     assert findings("X-18", sound_report(sections={5: five, 6: "举办政务公开开放日1次。"})) == []
     assert len(findings("X-18", sound_report(sections={5: five, 2: "举办政务公开开放日1次。"}))) == 1
+
+
+def test_an_activity_that_was_not_held_is_not_criticised_for_its_form() -> None:
+    held = sound_report(sections={5: "存在的问题是举办的政府开放日形式单一。"})
+    assert len(findings("X-18", held)) == 1
+    never = sound_report(sections={5: "存在的问题是没有举办形式不单一的政府开放日效果不够。"})
+    assert findings("X-18", never) == []

@@ -72,6 +72,6 @@ def test_only_next_years_plans_may_name_what_is_to_come() -> None:
     assert found.level == "warning"
 
 
-def test_what_is_overtaken_is_said_to_be_out_of_date() -> None:
+def test_what_is_overtaken_is_said_to_be_outdated() -> None:
     [found] = said("学习党的十九大精神。", 2023)
     assert found.message.endswith("，在2023年的报告里已经过时。")

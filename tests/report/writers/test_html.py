@@ -190,12 +190,12 @@ def test_a_cell_with_two_findings_bears_the_graver_colour_and_both_signs() -> No
     assert marked.text() == "326 ✕错误1 !警告2"
 
 
-def test_many_cells_are_linked_by_the_first_eight_and_absent_ones_not_at_all() -> None:
+def test_many_cells_are_linked_by_the_first_four_and_absent_ones_not_at_all() -> None:
     paths = form_of("2021").paths_for(merged=False)
-    tree = page(sound_report(), Note("V", "error", "空白。", paths[:9]), Note("W", "error", "空白。", paths[:8]))
+    tree = page(sound_report(), Note("V", "error", "空白。", paths[:9]), Note("W", "error", "空白。", paths[:4]))
     first, second = (item.css_first(".where").text() for item in tree.css(".findings li"))
     assert first.endswith("、等 9 格")
-    assert len(tree.css(".findings li")[0].css("a")) == len(tree.css(".findings li")[1].css("a")) == 8
+    assert len(tree.css(".findings li")[0].css("a")) == len(tree.css(".findings li")[1].css("a")) == 4
     assert "等" not in second
     assert not page(sound_report(), Note("V", "hint", "无。", ("applications.other.total",), section=9)).css(".where")
 

@@ -14,6 +14,8 @@ _CRITICISED = Pattern(
     r"(?P<fault>[^，。；]{0,16}?(?:单一|不够|不强|不高|简单|欠缺|有待|不丰富|不深|流于形式|效果不))"
 )
 _TOO_FEW = Pattern(r"未|没有|较少|偏少|不多|次数|频次|频率|尚未|不够多|少$")
+_JUST_BEFORE = 4
+"""Characters before the verb in which it is denied: 没有, 尚未."""
 _KEYS = ("开放日", "发布会", "访谈", "征集", "问政", "听证", "吹风", "宣讲")
 
 
@@ -24,7 +26,7 @@ def check(case: Case) -> Answer:
     named = False
     for part in words.parts_of(5):
         for match in _CRITICISED.finditer(words.flat, part.start, part.end):
-            if _TOO_FEW.search(match[0]):
+            if _TOO_FEW.search(words.flat, max(part.start, match.start() - _JUST_BEFORE), match.end()):
                 continue
             named = True
             key = next(key for key in _KEYS if key in match["activity"])

@@ -18,18 +18,17 @@ def check(case: Case) -> Answer:
     if case.form is None or not case.words.flat.strip("\x1e\n"):
         return NOT_APPLICABLE
     flat = case.words.flat
-    missing = []
+    missing, unknown = [], []
     if case.report.period is None and not _PERIOD.search(flat):
         missing.append("数据的统计期限（1月1日至12月31日）")
+        unknown.append("看不出数据算到哪一天")
     if not _CONTACT.search(flat):
         missing.append("联系方式（单位、地址、邮编、电话）")
+        unknown.append("有疑问不知道找谁")
     if not missing:
         return []
     named = "和".join(missing)
-    unknown = "、".join(
-        words for words, lacking in (("数据算到哪一天", "统计期限"), ("有疑问找谁", "联系方式")) if lacking in named
-    )
-    message = f"文首没有写{named}，群众看不出{unknown}。"
+    message = f"文首没有写{named}，群众{'，'.join(unknown)}。"
     return [RULE.finding(message, f"在第一部分之前加一段，写明编制依据、{named}。", section=0, expected=named)]
 
 

@@ -8,7 +8,7 @@ from gongkai.report.writers.outline import NUMERALS
 
 WORDS = {"error": ("✕", "错误"), "warning": ("!", "警告"), "hint": ("?", "提示")}
 """Level → the sign and the word that stand beside the colour."""
-_MOST_LINKS = 8
+_MOST_LINKS = 4
 
 
 class Mark(Protocol):
