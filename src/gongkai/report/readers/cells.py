@@ -67,10 +67,19 @@ def _take_complete(row: Row, fits: Fits) -> None:
     width = row.width
     if len(figures) > width:
         figures = _without_strays(row)
+    if len(figures) == width and _leaves_one_out(figures):
+        return
     if len(figures) == width and not (row.tail_digit and _last_is_doubtful(row, figures, fits)):
         row.slots = [slot_of(figure) for figure in figures]
     elif not row.decided and not figures and width == 1 and row.region.words:
         row.slots = [slot_of(row.region.words[0])]
+
+
+def _leaves_one_out(figures: Sequence[Figure]) -> bool:
+    """Whether figures of one line leave a cell out: then one of them is no cell's, and it is not known which."""
+    if len(figures) < _FEW_CELLS or figures[0].line != figures[-1].line:
+        return False
+    return len({after.tabs - before.tabs for before, after in pairwise(figures)}) > 1
 
 
 def _last_is_doubtful(row: Row, figures: Sequence[Figure], fits: Fits) -> bool:

@@ -18,6 +18,7 @@ _SIGNED = Pattern(r"\s*(减少?|增加?|下降|上升)\s+(\d[\d,.]*\S{0,2})\s*")
 _PIECE = Pattern(r"\S+")
 _LIST_NUMBER = Pattern(r"\s*[.、]\s*(?=[^\W\d]|[“\"]|$)")
 _HAN = Pattern(HAN)
+_HAN_BEHIND = Pattern(HAN + "*")
 _MINUS = frozenset({"-", "减", "减少", "下降"})
 
 
@@ -123,10 +124,17 @@ def _mixed(text: str, piece: re.Match[str], own: str, figures: list[Figure], at:
         if _LIST_NUMBER.match(text, match.end(), end + 8):
             if length > 1 and match.group().isdigit():  # the next item's number touches the last figure
                 figures.append(_digits(match.group()[:-1], match.start(), at))
+        elif not _passable(_word_behind(text, match.end(), end), own):
+            return False  # the next item's number, its point lost, and its label
         elif not _ordinal(text, match.start(), match.end()):
             figures.append(_number(match, breaks, tabs))
         position = match.end()
     return True
+
+
+def _word_behind(text: str, start: int, end: int) -> str:
+    found = _HAN_BEHIND.match(text, start, end)
+    return found.group() if found else ""
 
 
 def _digits(raw: str, offset: int, at: tuple[int, int]) -> Figure:

@@ -6,20 +6,27 @@ of the chain are then looked for by similarity in just that stretch.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
 from gongkai.report.readers.marks import Mark, Sequence
-from gongkai.report.readers.words import Words
+from gongkai.report.readers.words import HAN, Words
 
 Span = tuple[int, int]
 _FIGURE_NEXT = Pattern(r"[\s|)\]>*\"”’]*[-+/\d]")
 _FIGURES_BETWEEN = Pattern(r"\d[\s|]*[^\d\s|.、)]?[\s|]+\d|\d{2}|\d[\s|]+$|[\t\n| ]\d+[\s|]")
 """Figures between two words; a single digit at the next word is its list number."""
+_COUNTABLE = Pattern(r"(?<![\d.])-?\d+(?!\s*[.、](?!\d))(?![\w.])")
+"""A figure that stands by itself; list numbers and decimals are passed over."""
+_WORDS_BETWEEN = Pattern(HAN + "+")
 _NUMBER_BEFORE = Pattern(r"(?<!\d)(\d)\s*[.、]\s*[\"“]?\s*$")
 _LEAST_SIMILAR = 74.0
 """Of 100: below this a stretch is not taken for a label. Labels that share half their characters score about 60."""
 _LEAST_FUZZY_LENGTH = 3
+_LONGEST_GAP = 4000
+_LEAST_COUNTED = 7
+"""Rows of fewer cells are not told by counting figures: too few of them say too little."""
 
 
 class Alignment:
@@ -150,8 +157,48 @@ def _fill_gaps(words: Words, sequence: Sequence, spans: dict[int, Span]) -> None
     ends = [*((i, spans[i][0]) for i in found), (len(sequence.marks), len(words.chars))]
     for (left, start), (right, end) in zip(bounds, ends, strict=True):
         missing = [i for i in wanted if left < i < right]
-        if missing and left >= 0 and right < len(sequence.marks) and 0 < end - start < 4000:
+        if not missing or left < 0 or right >= len(sequence.marks) or not 0 < end - start < _LONGEST_GAP:
+            continue
+        if not _told_by_their_number(words, sequence, left, right, spans):
             _fill(words, sequence, spans, missing, _runs(words, start, end))
+
+
+def _told_by_their_number(words: Words, sequence: Sequence, left: int, right: int, spans: Mapping[int, Span]) -> bool:
+    """Whether just the figures of the missing rows stand between two labels: then their order tells them, however
+    little is left of their labels. Such rows are read by counting."""
+    rows = [mark for mark in sequence.marks[left + 1 : right] if mark.kind == "row"]
+    if not rows or len(rows[0].paths) < _LEAST_COUNTED:
+        return False
+    own = len(sequence.marks[left].paths) if sequence.marks[left].kind == "row" else 0
+    start, end = words.at(spans[left][1] - 1) + 1, words.at(spans[right][0])
+    figures = figures_in_rows(words.text, start, end, len(rows[0].paths))
+    return len(figures) == own + sum(len(mark.paths) for mark in rows)
+
+
+def figures_in_rows(text: str, start: int, end: int, width: int) -> list[tuple[int, str]]:
+    """The figures of a stretch with their offsets, if they come in rows: as many as cells, or that many times over,
+    between one word and the next. Otherwise nothing, for then a blank cell or a page number is among them."""
+    found: list[tuple[int, str]] = []
+    for part_start, part_end in _between_words(text, start, end):
+        part = [(match.start(), match.group()) for match in _COUNTABLE.finditer(text, part_start, part_end)]
+        if len(part) % width or not all(_even(text, part[at : at + width]) for at in range(0, len(part), width)):
+            return []
+        found += part
+    return found
+
+
+def _even(text: str, row: list[tuple[int, str]]) -> bool:
+    """Whether the figures of a row stand equally far apart: no blank cell is among them."""
+    gaps = {text[at + len(raw) : after].replace(" ", "") for (at, raw), (after, _) in pairwise(row)}
+    return len(gaps) == 1
+
+
+def _between_words(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for run in _WORDS_BETWEEN.finditer(text, start, end):
+        yield at, run.start()
+        at = run.end()
+    yield at, end
 
 
 def _widen(words: Words, mark: Mark, index: int, spans: dict[int, Span]) -> None:

@@ -153,6 +153,8 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
     row.stop, row.tail_digit = _without_list_number(text, end, stop, next_number)
     if not row.tail_digit:
         row.quick = quick_row(row.width).fullmatch(text, end, row.stop)
+        if row.quick is not None and not _evenly_apart(row.quick, text):
+            row.quick = None
     if row.quick is None:
         digit = _DIGIT.search(text, start, end)
         if digit and _PRINTED_THROUGH.search(text, start, end):
@@ -186,6 +188,15 @@ def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tu
     if glued and glued.group("digit") == next_number:
         return glued.start(), next_number
     return stop, ""
+
+
+def _evenly_apart(found: re.Match[str], text: str) -> bool:
+    """Whether no cell is left out between the figures of a row: a doubled border where the others are single."""
+    inside = text[found.start(1) : found.end()]
+    if "\t\t" not in inside and "||" not in inside.replace(" ", ""):
+        return True
+    numbers = range(1, found.re.groups)
+    return len({text[found.end(n) : found.start(n + 1)].count("\t") for n in numbers}) == 1
 
 
 @lru_cache(maxsize=16)

@@ -7,13 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from gongkai.intake import Document
-from gongkai.intake.patterns import Pattern
 from gongkai.report.forms import Form
 from gongkai.report.model import Missing, Origin, Place, Value
 from gongkai.report.readers.cells import assign, slot_of, values_lost
 from gongkai.report.readers.figures import Figure, Region, scan
 from gongkai.report.readers.marks import Mark
-from gongkai.report.readers.match import Alignment
+from gongkai.report.readers.match import Alignment, figures_in_rows
 from gongkai.report.readers.readings import Reading, choose
 from gongkai.report.readers.rows import NUMERAL_TAIL, REACH, Row, Slot, quick_row, rows_of
 
@@ -21,7 +20,6 @@ _LEAST_ROWS = {2: 2, 3: 3}
 """A table is there when this many of its rows stand where rows do; fewer are words of the text."""
 _LEAST_HEADS = {2: 2, 3: 0}
 _LEAST_REMEDY_HEADS = 4
-_LOST = Pattern(r"(?<![\d.])-?\d+(?!\s*[.、]\s*[^\W\d]|\s*[.、]\s*[\"“])(?![\d.])")
 
 
 @dataclass
@@ -76,7 +74,8 @@ def _figures_of_two_rows(alignment: Alignment, form: Form) -> bool:
     before = 0
     for _, mark, span in alignment.marks:
         if mark.key == form.merged_lines[2]:
-            return len(_LOST.findall(words.text, before, words.at(span[0]))) > 2 * len(form.columns)
+            width = len(form.columns)
+            return len(figures_in_rows(words.text, before, words.at(span[0]), width)) > 2 * width
         if mark.kind == "row":
             before = words.at(span[1] - 1) + 1
     return False
@@ -179,11 +178,12 @@ def _as_printed(lost: list[Mark], form: Form, *, merged: bool) -> list[list[Mark
 
 def _by_count(text: str, start: int, stop: int, lost: list[Mark]) -> list[Row]:
     widths = [len(mark.paths) for mark in lost]
+    if len(set(widths)) != 1 or widths[0] == 1:
+        return []
     figures = [
-        Figure("number", match.group(), match.start(), 0, 0, 0, int(match.group()))
-        for match in _LOST.finditer(text, start, stop)
+        Figure("number", raw, at, 0, 0, 0, int(raw)) for at, raw in figures_in_rows(text, start, stop, widths[0])
     ]
-    if len(figures) != sum(widths) or (len(lost) == 1 and widths[0] == 1):
+    if len(figures) != sum(widths):
         return []
     rows, at = [], 0
     for mark, width in zip(lost, widths, strict=True):
