@@ -98,9 +98,9 @@ def _without_strays(row: Row) -> tuple[Figure, ...]:
     """The figures that are the row's own: page numbers stand on lines of their own, list numbers at the end."""
     figures, width = row.region.figures, row.width
     by_line = Counter(figure.line for figure in figures)
-    for line, count in by_line.items():
-        if count == width and width > 1:
-            return tuple(figure for figure in figures if figure.line == line)
+    first = figures[0].line
+    if width > 1 and by_line[first] == width:
+        return tuple(figure for figure in figures if figure.line == first)
     if width == 1:
         return figures[:1] if by_line[figures[0].line] == 1 or row.lost_after else figures
     if row.lost_after and len(figures) == width * (row.lost_after + 1):
@@ -117,6 +117,8 @@ def _run_together(row: Row, fits: Fits) -> list[Reading]:
     total = sum(map(len, runs))
     if len(runs) > row.width:
         return _too_many(row, figures, fits)
+    if row.width <= _FEW_CELLS and len(runs) > 1:
+        return []  # no sum says which of the runs is several figures
     if not runs or total < row.width or row.region.borders_on_line >= row.width or max(map(len, runs)) < 2:
         return []
     readings = cuts(runs, row.width, fits)
