@@ -1,6 +1,7 @@
 """Reading and checking in a warm process, beside the floor of the kind: the cells and paragraphs merely taken out."""
 
 import statistics
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,13 +21,28 @@ def floor_of_text(data: bytes) -> list[list[str]]:
 
 
 def floor_of_html(data: bytes) -> tuple[list[list[list[str]]], list[str]]:
-    """Tables to grids of cell texts, and paragraphs, by lexbor."""
+    """Tables to grids, merged cells filled out, and paragraphs, by lexbor."""
     body = LexborHTMLParser(data).body
     assert body is not None
-    grids = [
-        [[cell.text(strip=True) for cell in row.css("td,th")] for row in table.css("tr")] for table in body.css("table")
-    ]
-    return grids, [paragraph.text() for paragraph in body.css("p")]
+    return [_grid(table) for table in body.css("table")], [paragraph.text() for paragraph in body.css("p")]
+
+
+def _grid(table: Any) -> list[list[str]]:
+    rows: list[list[str]] = []
+    taken: set[tuple[int, int]] = set()
+    for y, tr in enumerate(table.css("tr")):
+        row: list[str] = []
+        for cell in tr.css("td,th"):
+            while (y, len(row)) in taken:
+                row.append("")
+            attributes = cell.attributes
+            across, down = int(attributes.get("colspan") or 1), int(attributes.get("rowspan") or 1)
+            for below in range(1, down):
+                taken.update((y + below, len(row) + right) for right in range(across))
+            row.append(cell.text(strip=True))
+            row += [""] * (across - 1)
+        rows.append(row)
+    return rows
 
 
 def figures() -> list[Figure]:

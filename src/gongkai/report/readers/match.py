@@ -73,12 +73,13 @@ def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
         length = end - start
         weight = length + 2.0 if length > 2 else 0.8
         first = marks[indices[0]]
-        if first.kind != "heading" and start and start != covered and words.at(start) == words.at(start - 1) + 1:
-            weight -= 3  # in the middle of a sentence
-        if first.kind == "row" and _FIGURE_NEXT.match(words.text, words.at(end - 1) + 1):
-            weight += 3
-        elif first.kind == "heading":
+        if first.kind == "heading":
             weight += _stands_alone(words, start, end)
+        else:
+            if start and start != covered and not words.begins(start):
+                weight -= 3  # in the middle of a sentence
+            if first.kind == "row" and _FIGURE_NEXT.match(words.text, words.at(end - 1) + 1):
+                weight += 3
         hits.append(_Hit(start, end, indices, weight, sequence.after[wording], sequence.before[wording]))
         covered = end
     return hits

@@ -192,8 +192,8 @@ def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tu
 
 def _evenly_apart(found: re.Match[str], text: str) -> bool:
     """Whether no cell is left out between the figures of a row: a doubled border where the others are single."""
-    inside = text[found.start(1) : found.end()]
-    if "\t\t" not in inside and "||" not in inside.replace(" ", ""):
+    inside = text[found.start(1) : found.end(found.re.groups)]
+    if "\t\t" not in inside and ("|" not in inside or "||" not in inside.replace(" ", "")):
         return True
     numbers = range(1, found.re.groups)
     return len({text[found.end(n) : found.start(n + 1)].count("\t") for n in numbers}) == 1

@@ -149,6 +149,8 @@ def _recover(alignment: Alignment, rows: list[Row], form: Form, table: int, *, m
     read = {row.mark.key: row for row in rows}
     found = [i for i in sorted(alignment.spans) if marks[i].table in (table, 0)]
     for before, after in pairwise(found):
+        if after - before == 1:
+            continue
         lost = [mark for mark in marks[before + 1 : after] if mark.kind == "row" and mark.table == table]
         if not lost or marks[before].table != table:
             continue

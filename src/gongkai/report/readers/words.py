@@ -5,6 +5,7 @@ that is left here, so that a label is found wherever its characters stand in ord
 """
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from gongkai.intake.patterns import Pattern
 
@@ -58,21 +59,20 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._in_chars: list[int] = []
-        self._in_text: list[int] = []
-        runs: list[str] = []
-        length = 0
-        for run in _RUN.finditer(text):
-            self._in_text.append(run.start())
-            self._in_chars.append(length)
-            runs.append(run.group())
-            length += run.end() - run.start()
+        found = list(_RUN.finditer(text))
+        runs = [run.group() for run in found]
+        self._in_text = [run.start() for run in found]
+        self._in_chars = [0, *accumulate(map(len, runs))][: len(runs)]
         self.chars = "".join(runs)
 
     def at(self, index: int) -> int:
         """The offset in `text` of a character of `chars`."""
         run = bisect_right(self._in_chars, index) - 1
         return self._in_text[run] + index - self._in_chars[run]
+
+    def begins(self, index: int) -> bool:
+        """Whether something other than a character stands before a character of `chars`."""
+        return self._in_chars[bisect_right(self._in_chars, index) - 1] == index
 
     def index(self, offset: int) -> int:
         """The first character of `chars` at or after an offset of `text`."""

@@ -31,6 +31,9 @@ def section_of(finding: Finding) -> int:
 
 def in_reading_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings as an officer meets them: by section, by place in it, the gravest first."""
+    findings = list(findings)
+    if not findings:
+        return ()
     paths = {path: index for index, path in enumerate(report.cells)}
     texts = {section.number: report.section(section.number) for section in report.sections}
     texts[0] = f"{report.title or ''}\n{report.preamble}"

@@ -3,6 +3,8 @@
 国办公开办函〔2021〕30号, table 3.
 """
 
+from gongkai.report.forms import Form
+from gongkai.report.model import Value
 from gongkai.report.rules.authority import TABLE_3
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, HOLDS, NOT_APPLICABLE, Finding
@@ -14,16 +16,17 @@ def check(case: Case) -> Answer:
     report, form = case.report, case.form
     if form is None:
         return NOT_APPLICABLE
-    found: list[Finding] = []
-    paths = [path for line in form.lines_for(merged=report.merged_other) for path in line.paths]
-    for path in paths:
-        value = report.cells.get(path)
-        if value is not None and value < 0:
-            message = f"{form.names[path]}填的是{value}，件数不会小于0。"
-            found.append(RULE.finding(message, "改为实际件数。", cells=(path,), found=str(value), expected="不小于0"))
+    paths = form.paths_of("applications", merged=report.merged_other)
+    values = [report.cells.get(path) for path in paths]
+    found = [_finding(form, path, value) for path, value in zip(paths, values, strict=True) if value and value < 0]
     if found:
         return found
-    return HOLDS if all(report.cells.get(path) is not None for path in paths) else CANNOT_BE_VERIFIED
+    return CANNOT_BE_VERIFIED if None in values else HOLDS
+
+
+def _finding(form: Form, path: str, value: Value) -> Finding:
+    message = f"{form.names[path]}填的是{value}，件数不会小于0。"
+    return RULE.finding(message, "改为实际件数。", cells=(path,), found=str(value), expected="不小于0")
 
 
 RULE = Rule(

@@ -31,14 +31,14 @@ class _Sum:
 
 def residual(identity: Identity, cells: Mapping[str, Value]) -> int | None:
     """Left side minus right side of an identity; None where a cell is missing or absent."""
-    total = 0
-    for sign, side in ((1, identity.left), (-1, identity.right)):
-        for path in side:
-            value = cells.get(path)
-            if value is None:
-                return None
-            total += sign * int(value)
-    return total
+    try:
+        left = [cells[path] for path in identity.left]
+        right = [cells[path] for path in identity.right]
+    except KeyError:
+        return None
+    if None in left or None in right:
+        return None
+    return int(sum(left) - sum(right))  # type: ignore[arg-type]  # None was looked for
 
 
 Residuals = Sequence[tuple[Identity, int | None]]
