@@ -47,11 +47,6 @@ class Region(NamedTuple):
     breaks: int
     words: tuple[Figure, ...] = ()
 
-    @property
-    def values(self) -> tuple[Figure, ...]:
-        """Numbers and marks in order."""
-        return self.figures
-
 
 def scan(text: str, start: int, end: int, own: str) -> Region:
     """Reads `text[start:end]`; `own` is the label's own characters, pieces of which may follow behind the figures.

@@ -74,14 +74,6 @@ class Words:
         """Whether something other than a character stands before a character of `chars`."""
         return self._in_chars[bisect_right(self._in_chars, index) - 1] == index
 
-    def index(self, offset: int) -> int:
-        """The first character of `chars` at or after an offset of `text`."""
-        run = bisect_right(self._in_text, offset) - 1
-        if run < 0:
-            return 0
-        end = self._in_chars[run + 1] if run + 1 < len(self._in_chars) else len(self.chars)
-        return min(self._in_chars[run] + offset - self._in_text[run], end)
-
     def breaks(self, start: int, end: int) -> list[int]:
         """The characters strictly between `start` and `end` before which something other than a character stands."""
         first, last = bisect_right(self._in_chars, start), bisect_right(self._in_chars, end - 1)
