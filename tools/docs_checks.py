@@ -4,7 +4,6 @@
 """
 
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -95,7 +94,7 @@ def told(example: Example) -> str:
     for where, cells in (("上一年度", example.last_cells), ("下级报告", example.children_cells)):
         said += [f"{where}{names.get(path, path)}为{value}" for path, value in (cells or {}).items()]
     said += [f"上一年度第{number}部分写“{_short(text)}”" for number, text in (example.last_sections or {}).items()]
-    others = {"organ", "year", "period"} & {f.name for f in fields(example) if getattr(example, f.name) is not None}
+    others = {"organ", "year", "period"} & {name for name in example._fields if getattr(example, name) is not None}
     said += [f"{name}为{getattr(example, name)}" for name in sorted(others)]
     return "；".join(said) + "。" if said else "一份没有差错的报告。"
 

@@ -32,7 +32,7 @@ def test_a_finding_stands_in_its_section_or_in_that_of_its_table(finding: Findin
 
 
 def test_a_finding_of_several_cells_stands_where_the_first_is() -> None:
-    finding = replace(made("T3-11", cell="active.licences"), cells=("active.licences", "remedies.review.total"))
+    finding = made("T3-11", cell="active.licences")._replace(cells=("active.licences", "remedies.review.total"))
     assert section_of(finding) == 2
 
 

@@ -1,7 +1,7 @@
 """What checking a report gives: its findings in reading order, a verdict per rule and one for the whole."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.report.model import Report
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, FAILS, HOLDS, Finding, Verdict
@@ -11,8 +11,7 @@ GRAVITY = {"error": 0, "warning": 1, "hint": 2}
 SECTION_OF_TABLE = {"active": 2, "applications": 3, "remedies": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The outcome of a check. `verdicts` has one entry per rule code; `verdict` is the report's own."""
 
     findings: tuple[Finding, ...]

@@ -1,7 +1,6 @@
 """What a rule says about a report: one finding per thing to mend."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai.report.model import Place
 
@@ -16,8 +15,7 @@ NOT_APPLICABLE: Verdict = "not_applicable"
 """The report has nothing the rule speaks of, or what the rule compares with was not handed in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong, or worth a look: where, what stands there, what was expected, why and how to mend it."""
 
     code: str

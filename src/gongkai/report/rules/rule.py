@@ -1,8 +1,9 @@
 """What a rule is: a sentence that must hold, with its code, level, citation, examples and check."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from gongkai.report.model import Missing, Origin, Value
 from gongkai.report.rules.case import Case
@@ -12,16 +13,18 @@ Answer = Verdict | list[Finding]
 """A rule answers with its findings, or, where it has none, with a verdict. An empty list means it holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Example(NamedTuple):
     """A few words or cells put into a sound report: what the rule says about the result is shown in the catalogue.
 
     `sections` replaces the text of sections by number; `cells` changes cells (None makes one blank);
     `last_cells` and `last_sections` give last year's report, which is otherwise absent. Every example is run as a test.
     """
 
-    sections: Mapping[int, str] = field(default_factory=dict)
-    cells: Mapping[str, Value] = field(default_factory=dict)
+    sections: Mapping[int, str] = _NOTHING
+    cells: Mapping[str, Value] = _NOTHING
     title: str | None = None
     organ: str | None = None
     year: int | None = None
@@ -32,17 +35,16 @@ class Example:
     """The section numbers in the order they stand in, where it is not the official one."""
     form: str | None = None
     period: tuple[date, date] | None = None
-    missing: Mapping[str, Missing] = field(default_factory=dict)
+    missing: Mapping[str, Missing] = _NOTHING
     """Cells that hold no number, and why."""
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = _NOTHING
     children_cells: Mapping[str, Value] | None = None
     """Two subordinate reports, the first the sound one with these cells, the second nil, are handed in too."""
     last_cells: Mapping[str, Value] | None = None
     last_sections: Mapping[int, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `sentence` is what must hold, in Chinese; `level` the gravest level its findings have."""
 
     code: str

@@ -5,7 +5,7 @@ found is offered as a suspicion, with the value the cell would have to have.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.report.forms import Form, Identity
 from gongkai.report.model import Report, Value
@@ -14,15 +14,13 @@ _LARGEST_SET = 3
 _MOST_STEPS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Cells with the values they would need for all sums to tie."""
 
     cells: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     identity: Identity
     sides: Mapping[str, int]
     """Cell path → +1 on the left, −1 on the right."""
