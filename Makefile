@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILES ?= examples/*.txt examples/*.html
 OUT ?= var/reports
-SECONDS ?= 60
+SECONDS ?= 600
 JOBS ?= auto
 
 .PHONY: run test unit check lint types contracts docs docs-check licences wheel bench fuzz mutate clean
