@@ -371,3 +371,21 @@ def test_the_bundled_nil_report_reads_as_zeros() -> None:
     assert len(report.cells) == 200
     assert set(report.cells.values()) == {0}
     assert report.organ == "云岭县青石镇人民政府"
+
+
+def test_figures_that_leave_a_cell_out_are_not_taken_for_a_row() -> None:
+    text = encode(sound_report(), ".txt").decode()
+    start = text.index("一、本年新收政府信息公开申请数量")
+    end = text.index("\n", start)
+    report = one(text[:start] + "一、本年新收政府信息公开申请数量\t\t3\t8\t2\t0\t1\t1\t\t12" + text[end:])
+    assert report.row("new") == (None,) * 7
+    assert report.row("carried_in") == (1, 0, 0, 0, 0, 0, 1)
+
+
+def test_two_figures_in_a_row_of_three_are_not_cut_into_three() -> None:
+    text = encode(sound_report(), ".txt").decode()
+    start = text.index("行政规范性文件\t1\t0\t3")
+    end = text.index("\n", start)
+    report = one(text[:start] + "行政规范性文件  12  5" + text[end:])
+    cells = [report.cells[f"active.normative_documents.{key}"] for key in ("issued", "repealed", "in_force")]
+    assert cells == [None, None, None]
