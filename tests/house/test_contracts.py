@@ -27,8 +27,7 @@ def imports(path: Path) -> Iterator[str]:
 
 def test_the_import_contracts_hold() -> None:
     command = shutil.which("lint-imports", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    if command is None:
-        pytest.skip("import-linter is not installed")
+    assert command is not None, "import-linter is a locked requirement of the tests: run make test"
     done = subprocess.run([command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
