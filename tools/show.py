@@ -56,7 +56,8 @@ def _index(rows: list[tuple[str, str, str, str]]) -> str:
     )
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>检查结果</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE} td {{ text-align: left !important }}</style></head>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{STYLE} td {{{{ text-align: left !important }}}}</style></head>"
         f"<body><main><h1>检查结果</h1><table><caption>点文件名看报告和意见</caption><thead><tr><th>文件</th><th>机关</th>"
         f"<th>结论</th></tr></thead><tbody>{body}</tbody></table></main></body></html>\n"
     )
