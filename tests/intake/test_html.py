@@ -1,5 +1,7 @@
 """A web page becomes lines and rows; merged cells are filled out, the page's machinery is left out."""
 
+import pytest
+
 from gongkai.intake import open_bytes
 
 PAGE = """<html><head><title>题</title><style>p{{}}</style></head><body>{}</body></html>"""
@@ -39,6 +41,11 @@ def test_absurd_spans_are_bounded() -> None:
     assert text.strip().split("\t")[0] == "甲"
     assert "乙" in text
     assert "丙" in text
+
+
+@pytest.mark.parametrize("span", ["2", " 2 ", "２", "2\x1f", "²", "0", "99999", "", "x"])
+def test_a_span_is_a_number_or_one(span: str) -> None:
+    assert "乙" in stream(f"<table><tr><td colspan='{span}'>甲</td><td>乙</td></tr></table>")
 
 
 def test_a_table_that_only_lays_out_the_page_is_no_grid() -> None:

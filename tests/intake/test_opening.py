@@ -4,7 +4,9 @@ import pytest
 
 from gongkai.intake import Limits, UnreadableFile, load, open_bytes
 from gongkai.intake.decoding import decode
+from gongkai.intake.document import Document, GridRow
 from gongkai.intake.kinds import kind_of_bytes, kind_of_text
+from gongkai.intake.places import Place, Spot
 
 TEXT = "一、总体情况\n2024年，松溪镇公开政府信息86条。\n" * 3
 
@@ -119,3 +121,14 @@ def test_a_document_knows_the_line_and_column_of_an_offset() -> None:
     assert document.line_column(0) == (1, 1)
     assert document.line_column(3) == (2, 2)
     assert document.grid_cell(3) is None
+
+
+def test_a_place_is_what_the_kind_can_say() -> None:
+    text = "前文\n甲\t1\n"
+    plain = Document("", "", "text", text)
+    assert plain.place(5) == Place(line=2, column=3)
+    ruled = Document("", "", "html", text, grid=(GridRow(3, 1, 1),))
+    assert ruled.place(5) == Place(table=1, row=1, column=2)
+    assert ruled.place(0) == Place(line=1, column=1)
+    paged = Document("", "", "pdf", text, spots=(Spot(0, Place(page=1)), Spot(5, Place(page=2))))
+    assert (paged.place(4).page, paged.place(5).page) == (1, 2)

@@ -7,7 +7,8 @@ from typing import Any
 
 from gongkai import __version__
 from gongkai.intake import Document
-from gongkai.report.model import Place, Report
+from gongkai.intake.places import Place
+from gongkai.report.model import Report
 from gongkai.report.rules import Checked, Finding, all_rules
 
 LEVELS = {"error": "错误", "warning": "警告", "hint": "提示"}
@@ -56,8 +57,7 @@ class Result:
         match = re.compile(pattern).search(self.document.text, start) or re.search(pattern, self.document.text)
         if match is None:
             return None
-        line, column = self.document.line_column(match.start())
-        return Place(line=line, column=column)
+        return self.document.place(match.start())
 
 
 def as_text(results: Sequence[Result], *, colour: bool) -> str:
@@ -119,6 +119,10 @@ def _where(place: Place | None) -> str:
         return f"（第{place.line}行）"
     if place.table is not None:
         return f"（第{place.table}个表格第{place.row}行第{place.column}列）"
+    if place.sheet is not None:
+        return f"（工作表“{place.sheet}”{place.cell or ''}）"
+    if place.page is not None:
+        return f"（第{place.page}页）"
     return ""
 
 

@@ -1,9 +1,12 @@
 """What any file becomes: a stream of text, cells parted by tabs, rows by line breaks, each character with a place."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from gongkai.intake.places import Place, Spot
 
 
 class GridRow(NamedTuple):
@@ -35,6 +38,8 @@ class Document:
     notes: tuple[str, ...] = ()
     first_line: int = 1
     """The line of the file at which `text` begins."""
+    spots: Sequence[Spot] = ()
+    """For kinds whose places are no lines (pages, sheets): where each stretch of the stream stands, in order."""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -47,6 +52,20 @@ class Document:
     @cached_property
     def _grid_starts(self) -> list[int]:
         return [row.start for row in self.grid]
+
+    @cached_property
+    def _spot_starts(self) -> list[int]:
+        return [spot.start for spot in self.spots]
+
+    def place(self, offset: int) -> Place:
+        """Where an offset of the stream stands: page and box, sheet and cell, table and cell, or line and column."""
+        if self.spots:
+            return self.spots[max(0, bisect_right(self._spot_starts, offset) - 1)].place
+        cell = self.grid_cell(offset) if self.grid else None
+        if cell is not None:
+            return Place(table=cell.table, row=cell.row, column=cell.column)
+        line, column = self.line_column(offset)
+        return Place(line=line, column=column)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset of the stream, counted from 1."""

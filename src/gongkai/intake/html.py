@@ -112,4 +112,5 @@ def _grid(table: Any, budget: int) -> list[list[str]]:
 
 def _span(value: str | None) -> int:
     """A colspan or rowspan, bounded; 1 for what is no number."""
-    return min(max(int(value), 1), 200) if value and value.strip().isdecimal() and len(value) < 5 else 1
+    digits = value.strip() if value else ""  # `int` refuses some blanks that `strip` takes: a separator U+001F
+    return min(max(int(digits), 1), 200) if digits.isdecimal() and len(digits) < 5 else 1

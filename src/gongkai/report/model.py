@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
+from gongkai.intake.places import Place
 from gongkai.report.forms import Form, form_of
 
 Edition = Literal["2021", "2019", "older", "blank-form"]
@@ -18,20 +19,6 @@ Value = int | Decimal | None
 """A count is an int, an amount in 万元 a Decimal, and None is everything that is not a number. Never 0 for missing."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-class Place(NamedTuple):
-    """Where something stands, as far as the format can say; lines, columns, rows and pages count from 1."""
-
-    line: int | None = None
-    column: int | None = None
-    table: int | None = None
-    row: int | None = None
-    sheet: str | None = None
-    cell: str | None = None
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
-    """Left, top, right, bottom in points."""
 
 
 class Summand(NamedTuple):

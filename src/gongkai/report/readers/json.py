@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
 
+from gongkai.intake.places import Place
 from gongkai.report.errors import BadValue, NotAReport
 from gongkai.report.forms import Form
 from gongkai.report.forms.form import CellKind
@@ -14,7 +15,6 @@ from gongkai.report.model import (
     Missing,
     Origin,
     OriginKind,
-    Place,
     Report,
     Section,
     Source,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gongkai.intake import Document
 from gongkai.intake.patterns import Pattern
 from gongkai.report.forms import Form
-from gongkai.report.model import Place, Section
+from gongkai.report.model import Section
 from gongkai.report.readers.match import Alignment
 from gongkai.report.readers.words import han, plain
 
@@ -136,11 +136,10 @@ def cut(
             pieces.append(document.text[at : max(first, at)])
             at = min(last, stop)
         pieces.append(document.text[at:stop])
-        line, column = document.line_column(heading.start)
         text = "\n".join(filter(None, map(paragraphs, pieces)))
         if index + 1 == len(found):
             text = without_furniture(text, cut=True)
-        sections.append(Section(heading.number, heading.words, text, Place(line=line, column=column)))
+        sections.append(Section(heading.number, heading.words, text, document.place(heading.start)))
     return tuple(sections)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gongkai.intake import Document
 from gongkai.report.forms import Form
-from gongkai.report.model import Missing, Origin, Place, Value
+from gongkai.report.model import Missing, Origin, Value
 from gongkai.report.readers.cells import assign, slot_of, values_lost
 from gongkai.report.readers.figures import Figure, Region, scan
 from gongkai.report.readers.marks import Mark
@@ -336,12 +336,6 @@ class Origins(Mapping[str, Origin]):
         slot = (row.slots or ())[number]
         document = self._document
         offset = slot.start if slot.start >= 0 else row.end
-        grid = document.grid_cell(offset) if document.grid else None
-        if grid is not None:
-            place = Place(table=grid.table, row=grid.row, column=grid.column)
-        else:
-            line, column = document.line_column(offset)
-            place = Place(line=line, column=column)
         raw = document.text[offset : offset + len(slot.raw)]
         normalised = slot.normalised or ("full-width digits" if raw != slot.raw else "")
-        return Origin("read", raw, normalised, slot.candidates, place)
+        return Origin("read", raw, normalised, slot.candidates, document.place(offset))

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from gongkai.report.model import Place
+from gongkai.intake.places import Place
 
 Level = Literal["error", "warning", "hint"]
 Verdict = Literal["holds", "fails", "cannot_be_verified", "not_applicable"]

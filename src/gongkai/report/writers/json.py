@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gongkai.intake.places import Place
 from gongkai.report.errors import BadValue
 from gongkai.report.forms import Form
 from gongkai.report.forms.form import CellKind
-from gongkai.report.model import Origin, Place, Report, Value
+from gongkai.report.model import Origin, Report, Value
 from gongkai.report.writers.printing import plain
 
 SCHEMA = "gongkai.report/1"
