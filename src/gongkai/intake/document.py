@@ -25,6 +25,16 @@ class GridCell(NamedTuple):
     column: int
 
 
+class Flat(NamedTuple):
+    """What a reader of one kind brings: the stream, its tables' rows, what had to be said, places that are no lines."""
+
+    text: str
+    grid: tuple[GridRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Chinese sentences for the user: tracked changes read as accepted, hidden sheets, what was left out."""
+    spots: Sequence[Spot] = ()
+
+
 @dataclass(frozen=True)
 class Document:
     """A file as it was taken in. `text` is the stream; `grid` lists the rows of real tables in order of `start`."""

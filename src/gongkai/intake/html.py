@@ -5,7 +5,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from gongkai.intake.document import GridRow
+from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 
@@ -23,7 +23,7 @@ _MENU_WORDS = 50
 """Characters for each link that a menu has at most, on average."""
 
 
-def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridRow, ...], tuple[str, ...]]:
+def flatten(data: bytes, limits: Limits) -> Flat:
     """The stream of a page (UTF-8), the places of its table rows, and what had to be left out.
 
     Menus (lists made of links) are left out: a page bears more of them than of its report.
@@ -33,7 +33,7 @@ def flatten(data: bytes, limits: Limits) -> tuple[str, tuple[GridRow, ...], tupl
         data = _WORD_TAGS.sub(b"", data)
     body = LexborHTMLParser(data.replace(b"\0", b"")).body
     if body is None:
-        return "", (), ()
+        return Flat("")
     for element in body.css(_DROP):
         element.decompose()
     for menu in body.css(_LISTS):
@@ -60,7 +60,7 @@ def _is_menu(listed: Any) -> bool:
     return links >= _LEAST_LINKS and len(listed.text()) <= _MENU_WORDS * links and listed.css_first("table") is None
 
 
-def _stream(text: str, grids: list[list[list[str]]]) -> tuple[str, tuple[GridRow, ...], tuple[str, ...]]:
+def _stream(text: str, grids: list[list[list[str]]]) -> Flat:
     """The page's text with its tables back in their places, row by row."""
     stream: list[str] = []
     rows: list[GridRow] = []
@@ -79,7 +79,7 @@ def _stream(text: str, grids: list[list[list[str]]]) -> tuple[str, tuple[GridRow
                 at += len(line)
         stream += lines
         length += sum(map(len, lines))
-    return "".join(stream), tuple(rows), ()
+    return Flat("".join(stream), tuple(rows))
 
 
 def _grid(table: Any, budget: int) -> list[list[str]]:

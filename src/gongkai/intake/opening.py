@@ -53,8 +53,8 @@ def open_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT, *, hashed:
     if kind == "html":
         from gongkai.intake.html import flatten
 
-        stream, grid, notes = flatten(data if encoding == "utf-8" else text.encode(errors="replace"), limits)
-        return Document(name, digest, kind, stream, encoding, grid, notes)
+        flat = flatten(data if encoding == "utf-8" else text.encode(errors="replace"), limits)
+        return Document(name, digest, kind, flat.text, encoding, flat.grid, flat.notes)
     if kind == "text":
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Document(name, digest, kind, text, encoding)
