@@ -183,13 +183,14 @@ def _is_values(row: list[str]) -> bool:
 
 
 def cut_labels(rows: Rows, rng: random.Random) -> Rows:
-    """A label loses its end."""
+    """A label is cut anywhere: what is left is its beginning or its end, of one character at least."""
     result = []
     for row in rows:
         cells = list(row)
         for index, cell in enumerate(cells):
-            if len(cell) > 8 and not cell[-1].isdigit() and rng.random() < 0.12:
-                cells[index] = cell[: rng.randint(5, len(cell) - 1)]
+            if len(cell) > 2 and not _number(cell) and rng.random() < 0.15:
+                at = rng.randint(1, len(cell) - 1)
+                cells[index] = cell[:at] if rng.random() < 0.6 else cell[at:]
         result.append(cells)
     return result
 

@@ -65,14 +65,27 @@ def _take_complete(row: Row, fits: Fits) -> None:
         return
     figures = row.region.figures
     width = row.width
+    if row.lost_after and _beyond_its_line(figures):
+        row.region = row.region._replace(figures=tuple(figure for figure in figures if figure.line == figures[0].line))
+        figures = row.region.figures
     if len(figures) > width:
-        figures = _without_strays(row)
-    if len(figures) == width and _leaves_one_out(figures):
+        figures = _without_strays(row, fits)
+    if len(figures) == width and (_leaves_one_out(figures) or any(map(_is_two, figures))):
         return
     if len(figures) == width and not (row.tail_digit and _last_is_doubtful(row, figures, fits)):
         row.slots = [slot_of(figure) for figure in figures]
     elif not row.decided and not figures and width == 1 and row.region.words:
         row.slots = [slot_of(row.region.words[0])]
+
+
+def _beyond_its_line(figures: Sequence[Figure]) -> bool:
+    """Whether a row with several figures on its line has more on the next: those of a row whose label is lost."""
+    return len(figures) > 1 and figures[0].line == figures[1].line != figures[-1].line
+
+
+def _is_two(figure: Figure) -> bool:
+    """Whether a leading zero shows that the figures of two cells ran together."""
+    return len(figure.raw) > 1 and figure.raw[0] == "0" and figure.raw.isdigit()
 
 
 def _leaves_one_out(figures: Sequence[Figure]) -> bool:
@@ -94,7 +107,7 @@ def _last_is_doubtful(row: Row, figures: Sequence[Figure], fits: Fits) -> bool:
     return fits(long) or not fits(short)
 
 
-def _without_strays(row: Row) -> tuple[Figure, ...]:
+def _without_strays(row: Row, fits: Fits) -> tuple[Figure, ...]:
     """The figures that are the row's own: page numbers stand on lines of their own, list numbers at the end."""
     figures, width = row.region.figures, row.width
     by_line = Counter(figure.line for figure in figures)
@@ -103,9 +116,13 @@ def _without_strays(row: Row) -> tuple[Figure, ...]:
         return tuple(figure for figure in figures if figure.line == first)
     if width == 1:
         return figures[:1] if by_line[figures[0].line] == 1 or row.lost_after else figures
-    if row.lost_after and len(figures) == width * (row.lost_after + 1):
+    if row.lost_after and len(figures) == width * (row.lost_after + 1) and _fit(figures[:width], fits):
         return figures[:width]
     return figures
+
+
+def _fit(figures: Sequence[Figure], fits: Fits) -> bool:
+    return all(figure.raw.isdigit() for figure in figures) and fits(tuple(int(figure.raw) for figure in figures))
 
 
 def _run_together(row: Row, fits: Fits) -> list[Reading]:
@@ -197,7 +214,7 @@ def _take_partial(row: Row, frame: _Frame) -> None:
     if not figures:
         row.slots = [Slot(missing=_nothing(row, frame)) for _ in range(width)]
         return
-    placings = _placings(row, frame)
+    placings = [] if row.tail_parted else _placings(row, frame)
     if not placings:
         kind: Missing = "unreadable" if frame.lost else "ambiguous"
         row.slots = [

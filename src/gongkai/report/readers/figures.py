@@ -48,8 +48,10 @@ class Region(NamedTuple):
     words: tuple[Figure, ...] = ()
 
 
-def scan(text: str, start: int, end: int, own: str) -> Region:
+def scan(text: str, start: int, end: int, own: str, number: str = "") -> Region:
     """Reads `text[start:end]`; `own` is the label's own characters, pieces of which may follow behind the figures.
+
+    `number` is the list number that the form's next label bears, where it is known.
 
     The stretch ends early at words that are neither figures nor pieces of the label: what follows them is not in cells.
     """
@@ -60,7 +62,7 @@ def scan(text: str, start: int, end: int, own: str) -> Region:
     while at <= end:
         border = _SEPARATOR.search(text, at, end)
         stop = border.start() if border else end
-        if stop > at and not _cell(text, at, stop, own, figures, words, (breaks, tabs)):
+        if stop > at and not _cell(text, at, stop, (own, number), figures, words, (breaks, tabs)):
             break
         if border is None:
             break
@@ -77,7 +79,7 @@ def _cell(
     text: str,
     start: int,
     end: int,
-    own: str,
+    labels: tuple[str, str],
     figures: list[Figure],
     words: list[Figure],
     at: tuple[int, int],
@@ -98,16 +100,18 @@ def _cell(
                 figures.append(_digits(content, offset, at))
         elif _MARK.fullmatch(content):
             figures.append(Figure("mark", content, offset, breaks, tabs, breaks))
-        elif not _mixed(text, piece, own, figures, at):
+        elif not _mixed(text, piece, labels, figures, at):
             if not figures:
                 words.append(Figure("words", text[start:end].strip(), offset, breaks, tabs, breaks))
             return False
     return True
 
 
-def _mixed(text: str, piece: re.Match[str], own: str, figures: list[Figure], at: tuple[int, int]) -> bool:
+def _mixed(
+    text: str, piece: re.Match[str], labels: tuple[str, str], figures: list[Figure], at: tuple[int, int]
+) -> bool:
     """Reads figures with signs, units or a piece of the label around them; False for running text."""
-    breaks, tabs = at
+    (own, number), (breaks, tabs) = labels, at
     position, end = piece.span()
     while position < end:
         match = _FIGURE.search(text, position, end)
@@ -117,8 +121,9 @@ def _mixed(text: str, piece: re.Match[str], own: str, figures: list[Figure], at:
             return True
         length = match.end() - match.start()
         if _LIST_NUMBER.match(text, match.end(), end + 8):
-            if length > 1 and match.group().isdigit():  # the next item's number touches the last figure
-                figures.append(_digits(match.group()[:-1], match.start(), at))
+            if length > 1 and match.group().isdigit():  # the next item's number touches the last figure, or its point
+                own_digits = length - (number == match.group()[-1])
+                figures.append(_digits(match.group()[:own_digits], match.start(), at))
         elif not _passable(_word_behind(text, match.end(), end), own):
             return False  # the next item's number, its point lost, and its label
         elif not _ordinal(text, match.start(), match.end()):

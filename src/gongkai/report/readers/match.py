@@ -20,7 +20,7 @@ _FIGURES_BETWEEN = Pattern(r"\d[\s|]*[^\d\s|.、)]?[\s|]+\d|\d{2}|\d[\s|]+$|[\t\
 _COUNTABLE = Pattern(r"(?<![\d.])-?\d+(?!\s*[.、](?!\d))(?![\w.])")
 """A figure that stands by itself; list numbers and decimals are passed over."""
 _WORDS_BETWEEN = Pattern(HAN + "+")
-_NUMBER_BEFORE = Pattern(r"(?<!\d)(\d)\s*[.、]\s*[\"“]?\s*$")
+_NUMBER_BEFORE = Pattern(r"(?:(?<!\d)(\d)\s*[.、]|\n[ ]*(\d)[ ]*)\s*[\"“]?\s*$")
 _LEAST_SIMILAR = 74.0
 """Of 100: below this a stretch is not taken for a label. Labels that share half their characters score about 60."""
 _LEAST_FUZZY_LENGTH = 3
@@ -278,7 +278,7 @@ def _number_agrees(words: Words, mark: Mark, span: Span) -> bool:
     """Whether the list number in front of a stretch, where there is one, is the label's own."""
     at = words.at(span[0])
     found = _NUMBER_BEFORE.search(words.text, max(0, at - 6), at)
-    return not (found and mark.number) or found[1] == mark.number
+    return not (found and mark.number) or (found[1] or found[2]) == mark.number
 
 
 def _likeness(wording: str, text: str) -> tuple[float, int, int] | None:

@@ -15,6 +15,7 @@ from gongkai.report.readers.words import Words
 
 NUMERAL_TAIL = Pattern(r"[(\[]?\s*[一二三四五六七八九十]\s*[)\]、.:]?\s*[(\[]?\s*$")
 _DIGIT_TAIL = Pattern(r"(?<![.\d])(?P<digit>\d)(?P<dot>\s*[.、:)])?(?P<gap>[\s\"“”'(]*)$")
+_PARTED_TAIL = Pattern(r"(?P<digit>\d)[ ]*[\n\t|][\s|]*[.、]")
 _GLUED_TAIL = Pattern(r"(?P<digit>\d)(?:[ ]*[.、])?[\s\"“”'(]*$")
 _STANDING = Pattern(
     r"(?:(?:^|[\n\t|]|\d|  )[\s|]*[(\[]?\s*[一二三四五六七八九十]?\s*[)\]]?|\d\s*[.、]|[)\]])[\s.、\"“*]*$"
@@ -66,8 +67,12 @@ class Row:
     _slots: list[Slot] | None = None
     tail_digit: str = ""
     """A digit at the end that is either the last figure's or the next item's number."""
+    next_number: str = ""
+    """The list number of the form's next row."""
     lost_after: int = 0
     """How many rows of the form that should follow have no label in the document."""
+    tail_parted: bool = False
+    """Whether a digit at the end is parted from the point behind it: the last figure, or the next item's number."""
     lead: int | None = None
     """Borders between label and first cell, where a real grid tells."""
     least_lead: int = 1
@@ -101,7 +106,7 @@ class Row:
     def region(self) -> Region:
         """The stretch behind the label; read only for rows that are not complete, and what they are held against."""
         if self._region is None:
-            behind = scan(self.text, self.end, self.stop, self.own)
+            behind = scan(self.text, self.end, self.stop, self.own, self.next_number)
             if self.inside:
                 inside = scan(self.text, self.inside, self.end, self.own)
                 behind = Region((*inside.figures, *behind.figures), 0, behind.borders, behind.breaks, behind.words)
@@ -138,6 +143,7 @@ def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
         row = _row(words, mark, start, end, stop, number)
         upto = following if following is not None else len(marks)
         row.lost_after = sum(1 for i in range(index + 1, upto) if marks[i].kind == "row" and marks[i].table == table)
+        row.next_number = next((later.number for later in marks[index + 1 :] if later.kind == "row"), "")
         yield row
 
 
@@ -150,7 +156,13 @@ def _is_row(mark: Mark, *, merged: bool) -> bool:
 def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number: str) -> Row:
     text = words.text
     row = Row(mark, start, end, stop, own=mark.texts[0], text=text)
-    row.stop, row.tail_digit = _without_list_number(text, end, stop, next_number)
+    row.stop, row.tail_digit = without_list_number(text, end, stop, next_number)
+    parted = _PARTED_TAIL.match(text, row.stop, stop)
+    if parted is not None and parted.group("digit") == next_number:
+        row.tail_parted = True
+        kept = quick_row(row.width).fullmatch(text, end, parted.end("digit"))
+        if kept is not None and sum(map(int, kept.groups()[:-1])) == int(kept.groups()[-1]):
+            row.stop = parted.end("digit")
     if not row.tail_digit:
         row.quick = quick_row(row.width).fullmatch(text, end, row.stop)
         if row.quick is not None and not _evenly_apart(row.quick, text):
@@ -165,7 +177,7 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
     return row
 
 
-def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tuple[int, str]:
+def without_list_number(text: str, end: int, stop: int, next_number: str) -> tuple[int, str]:
     """Where the stretch ends without the next label's list number; and a digit that may be that number or not."""
     reach = max(end, stop - REACH)
     if not next_number:
@@ -175,7 +187,7 @@ def _without_list_number(text: str, end: int, stop: int, next_number: str) -> tu
     if tail is not None:
         if tail.group("digit") == next_number and (tail.group("dot") or not tail.group("gap").strip(" \"“”'(")):
             return tail.start(), ""
-        return stop, ""
+        return (tail.start("dot") if tail.group("dot") else stop), ""  # of the number only its point is left
     point = _POINT_TAIL.search(text, reach, stop)
     if point is not None and not text[reach : point.start()].rstrip()[-1:].isdigit():
         return point.start(), ""
@@ -202,4 +214,4 @@ def _evenly_apart(found: re.Match[str], text: str) -> bool:
 @lru_cache(maxsize=16)
 def quick_row(width: int) -> re.Pattern[str]:
     """A stretch with just as many figures as the row has cells, and nothing else but borders."""
-    return compiled(r"[\s|)\]\"”’*]*(\d{1,9})" + r"[\s|]+(\d{1,9})" * (width - 1) + r"[\s|(\[\"“*]*")
+    return compiled(r"[\s|)\]\"”’*]*(0|[1-9]\d{0,8})" + r"[\s|]+(0|[1-9]\d{0,8})" * (width - 1) + r"[\s|(\[\"“*]*")

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 
 from gongkai.intake import Document
 from gongkai.report.forms import Form
 from gongkai.report.model import Missing, Origin, Value
-from gongkai.report.readers.cells import assign, slot_of, values_lost
-from gongkai.report.readers.figures import Figure, Region, scan
+from gongkai.report.readers.cells import assign, values_lost
+from gongkai.report.readers.figures import scan
 from gongkai.report.readers.marks import Mark
 from gongkai.report.readers.match import Alignment, figures_in_rows
 from gongkai.report.readers.readings import Reading, choose
+from gongkai.report.readers.recovery import last_figure, recover
 from gongkai.report.readers.rows import NUMERAL_TAIL, REACH, Row, Slot, quick_row, rows_of
 
 _LEAST_ROWS = {2: 2, 3: 3}
@@ -46,13 +46,16 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
             continue
         if document.grid:
             _lead_by_grid(document, alignment, rows)
+        if rows[0].mark.key == form.lines_for(merged=tables.merged)[0].key and _one_row_too_low(alignment, rows[0]):
+            rows[0].quick = None
+            rows[0].slots = [Slot(missing="ambiguous") for _ in range(rows[0].width)]
         _decide(alignment, rows, form, table, merged=tables.merged, lost=lost)
-        tables.spans[table] = (_start(alignment, table), _end(rows))
+        tables.spans[table] = (_start(alignment, table), last_figure(rows))
         _keep(tables, rows, form, document)
     remedies = _remedies(alignment, form, lost=lost)
     if remedies is not None:
         _keep(tables, [remedies], form, document)
-        tables.spans[4] = (_start(alignment, 4), _end([remedies]))
+        tables.spans[4] = (_start(alignment, 4), last_figure([remedies]))
     elif sum(mark.table == 4 for _, mark, _ in alignment.marks) >= _LEAST_REMEDY_HEADS:
         last = max(span[1] for _, mark, span in alignment.marks if mark.table == 4)
         tables.spans[4] = (_start(alignment, 4), alignment.words.at(last - 1) + 1)
@@ -63,28 +66,39 @@ def _is_merged(alignment: Alignment, form: Form) -> bool:
     """Whether （六） is one row: none of the first two of its three rows is there, nor are their figures."""
     if form.merged is None or any(alignment.has(key) for key in form.merged_lines[:2]):
         return False
-    if not alignment.has("group.other"):
-        return alignment.has(form.merged_lines[2]) and not _figures_of_two_rows(alignment, form)
-    return True
+    if not alignment.has("group.other") and not alignment.has(form.merged_lines[2]):
+        return False
+    return not _figures_of_two_rows(alignment, form)
 
 
 def _figures_of_two_rows(alignment: Alignment, form: Form) -> bool:
-    """Whether more figures stand before the last row of （六） than the row above it can hold."""
-    words = alignment.words
-    before = 0
+    """Whether more figures stand before or in （六） than the row above it, or a single row, can hold."""
+    words, width = alignment.words, len(form.columns)
+    before, inside = 0, False
     for _, mark, span in alignment.marks:
-        if mark.key == form.merged_lines[2]:
-            width = len(form.columns)
+        if inside and mark.key not in form.merged_lines:
+            return len(figures_in_rows(words.text, before, words.at(span[0]), width)) >= 2 * width
+        if mark.key == "group.other":
+            inside = True
+        elif mark.key == form.merged_lines[2] and not inside:
             return len(figures_in_rows(words.text, before, words.at(span[0]), width)) > 2 * width
-        if mark.kind == "row":
+        if not (inside and mark.key == form.merged_lines[2]) and mark.kind in {"row", "group"}:
             before = words.at(span[1] - 1) + 1
     return False
+
+
+def _one_row_too_low(alignment: Alignment, first: Row) -> bool:
+    """Whether a whole row of figures stands before the first: then what is left of its label may be the second's."""
+    heads = [span for _, mark, span in alignment.marks if mark.table == first.mark.table and mark.kind == "head"]
+    words = alignment.words
+    before = [words.at(span[1] - 1) + 1 for span in heads if words.at(span[0]) < first.start]
+    return bool(before and figures_in_rows(words.text, max(before), first.start, first.width))
 
 
 def _decide(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool, lost: bool) -> None:
     fits = _row_sum if table == 3 else _anything
     _choose(rows, assign(rows, fits, lost=lost), form, merged=merged)
-    _recover(alignment, rows, form, table, merged=merged)
+    recover(alignment, rows, form, table, fits, merged=merged)
 
 
 def _row_sum(reading: Reading) -> bool:
@@ -141,61 +155,6 @@ def _column_sums(form: Form, *, merged: bool) -> list[tuple[tuple[str, ...], tup
             keys = [tuple("group.other" if merged and key == "other" else key for key in side) for side in keys]
             sums.append((keys[0], keys[1]))
     return sums
-
-
-def _recover(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool) -> None:
-    """Rows whose labels are lost, where exactly their figures stand between two labels that were found."""
-    words, marks = alignment.words, alignment.sequence.marks
-    read = {row.mark.key: row for row in rows}
-    found = [i for i in sorted(alignment.spans) if marks[i].table in (table, 0)]
-    for before, after in pairwise(found):
-        if after - before == 1:
-            continue
-        lost = [mark for mark in marks[before + 1 : after] if mark.kind == "row" and mark.table == table]
-        if not lost or marks[before].table != table:
-            continue
-        row = read.get(marks[before].key)
-        start = words.at(alignment.spans[before][1] - 1) + 1
-        if row is not None:
-            start = max(start, _end([row]))
-        stop = words.at(alignment.spans[after][0])
-        for wanted in _as_printed(lost, form, merged=merged):
-            new = _by_count(words.text, start, stop, wanted)
-            if new:
-                rows.extend(new)
-                break
-
-
-def _as_printed(lost: list[Mark], form: Form, *, merged: bool) -> list[list[Mark]]:
-    """The lost rows, and the same with （六） as one row where all three of it are among them."""
-    three = [mark for mark in lost if mark.key in form.merged_lines]
-    if form.merged is None or len(three) < len(form.merged_lines):
-        return [lost]
-    one = Mark("group.other", "row", (), form.merged.paths, table=3)
-    at = lost.index(three[0])
-    rest = [mark for mark in lost if mark not in three]
-    single = rest if merged else [*rest[:at], one, *rest[at:]]
-    return [single, lost]
-
-
-def _by_count(text: str, start: int, stop: int, lost: list[Mark]) -> list[Row]:
-    widths = [len(mark.paths) for mark in lost]
-    if len(set(widths)) != 1 or widths[0] == 1:
-        return []
-    figures = [
-        Figure("number", raw, at, 0, 0, 0, int(raw)) for at, raw in figures_in_rows(text, start, stop, widths[0])
-    ]
-    if len(figures) != sum(widths):
-        return []
-    rows, at = [], 0
-    for mark, width in zip(lost, widths, strict=True):
-        part = tuple(figures[at : at + width])
-        row = Row(mark, part[0].start, part[0].start, stop)
-        row.slots = [slot_of(figure) for figure in part]
-        row.region = Region(part, 0, 0, 0)
-        rows.append(row)
-        at += width
-    return rows
 
 
 def _remedies(alignment: Alignment, form: Form, *, lost: bool) -> Row | None:
@@ -263,16 +222,6 @@ def _lead_by_grid(document: Document, alignment: Alignment, rows: Iterable[Row])
 
 def _start(alignment: Alignment, table: int) -> int:
     return min(alignment.words.at(span[0]) for _, mark, span in alignment.marks if mark.table == table)
-
-
-def _end(rows: Iterable[Row]) -> int:
-    ends = [row.end for row in rows]
-    for row in rows:
-        if row.quick is not None:
-            ends.append(row.quick.end(row.width))
-        else:
-            ends += [slot.start + len(slot.raw) for slot in row.slots or ()]
-    return max(ends)
 
 
 def _keep(tables: Tables, rows: Iterable[Row], form: Form, document: Document) -> None:
