@@ -42,6 +42,17 @@ def test_some_distorted_reports_are_read_right() -> None:
     judge(FAST)
 
 
+ONCE_WRONG = (557, 3378, 5387, 6016, 8588, 11824, 12277, 12687, 13239, 15042, 16312, 18876)
+
+
+@pytest.mark.parametrize("seed", ONCE_WRONG)
+def test_nothing_is_invented_where_something_once_was(seed: int) -> None:
+    case = distorted(seed)
+    right, invented = outcome(case)
+    assert not invented, case.done
+    assert right >= 0.85 * len(case.truth)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("start", range(60, 1000, 94))
 def test_a_thousand_distorted_reports_are_read_right(start: int) -> None:

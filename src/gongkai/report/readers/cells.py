@@ -191,6 +191,7 @@ class _Frame:
         self.lost = lost
         complete = [row for row in rows if row.decided and len(row.region.figures) == row.width]
         self.share = len(complete) / len(rows) if rows else 0.0
+        complete = [row for row in complete if row.region.breaks]  # else the next row's borders follow on the same line
         self.leads: dict[int, set[int]] = {}
         """Borders behind the label on its line → borders before the first figure, in complete rows."""
         self.line_leads: set[int] = set()

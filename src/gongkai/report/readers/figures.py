@@ -156,7 +156,7 @@ def _passable(gap: str, own: str) -> bool:
 
 def _ordinal(text: str, start: int, end: int) -> bool:
     """`第 3 页`, `第20条`, `2023 年` and `(1)` count nothing."""
-    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
+    before, after = text[max(0, start - 2) : start].strip(" "), text[end : end + 2].strip(" ")
     return before[-1:] == "第" or (before[-1:] == "(" and after[:1] == ")") or after[:1] in {"页", "年", "月"}
 
 

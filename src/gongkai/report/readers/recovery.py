@@ -66,6 +66,23 @@ def recover(alignment: Alignment, rows: list[Row], form: Form, table: int, fits:
                 break
 
 
+def one_too_low(alignment: Alignment, table: int, rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows before whose labels a whole row of figures stands that belongs to none: what is left of such a label
+    may be the next row's, whose wording ends alike."""
+    words, read = alignment.words, {row.mark.key: row for row in rows}
+    for (number, before, (_, end)), (index, mark, (start, stop)) in pairwise(alignment.marks):
+        row = read.get(mark.key)
+        if row is None or mark.table != table or row.width < _LEAST_COUNTED:
+            continue
+        if stop - start >= len(mark.texts[0]) or any(
+            later.kind == "row" for later in alignment.sequence.marks[number + 1 : index]
+        ):
+            continue
+        own = len(before.paths) if before.kind == "row" and before.table == table else 0
+        if len(_TOKEN.findall(words.text, words.at(end - 1) + 1, words.at(start))) - own > row.width // 2:
+            yield row
+
+
 def last_figure(rows: Iterable[Row]) -> int:
     """The offset behind the last figure or label of these rows."""
     ends = [row.end for row in rows]

@@ -24,6 +24,9 @@ _POINT_TAIL = Pattern(r"[.、][\s\"“”'(]*$")
 _OTHER, _LAST_OF_OTHER = "group.other", "other_other"
 REACH = 24
 """How far before a label its list number can stand."""
+_WORDS = Pattern(r"[\d\s|.、，,]+")
+"""All but the words of a stretch."""
+_FIGURE_OR_BORDER = Pattern(r"[\d|\t\n]")
 _DIGIT = Pattern(r"\d")
 _PRINTED_THROUGH = Pattern(r"\d[\s|]+\d|\d{2}|[\s|]\d+[\s|]")
 """Figures inside a label, not just a list number."""
@@ -155,6 +158,9 @@ def _is_row(mark: Mark, *, merged: bool) -> bool:
 
 def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number: str) -> Row:
     text = words.text
+    digit = _DIGIT.search(text, start, end)
+    if digit and len(scan(text, digit.start(), end, "").figures) >= len(mark.paths):
+        return _of_two(words, mark, (start, end, stop), digit.start(), next_number)
     row = Row(mark, start, end, stop, own=mark.texts[0], text=text)
     row.stop, row.tail_digit = without_list_number(text, end, stop, next_number)
     parted = _PARTED_TAIL.match(text, row.stop, stop)
@@ -168,12 +174,30 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
         if row.quick is not None and not _evenly_apart(row.quick, text):
             row.quick = None
     if row.quick is None:
-        digit = _DIGIT.search(text, start, end)
         if digit and _PRINTED_THROUGH.search(text, start, end):
             row.inside = digit.start()
         row.split_number = bool(
             _PARTED.search(text, max(0, start - 6), start) or _PARTED_INSIDE.match(text, start, end)
         )
+    return row
+
+
+def _of_two(words: Words, mark: Mark, span: tuple[int, int, int], digit: int, next_number: str) -> Row:
+    """A row whose figures stand in the midst of its label, or a label put together from what is left of two: then the
+    larger piece is its own."""
+    text, (start, end, stop) = words.text, span
+    before, whole = len(_WORDS.sub("", text[start:digit])), len(_WORDS.sub("", text[start:end]))
+    inside = scan(text, digit, end, mark.texts[0])
+    row = Row(mark, start, digit, end, own=mark.texts[0], text=text)
+    row.region = inside
+    if not scan(text, end, without_list_number(text, end, stop, next_number)[0], row.own).figures:
+        return row
+    if before * 3 >= whole * 2:
+        return row
+    if before * 3 <= whole:
+        behind = max((match.end() for match in _FIGURE_OR_BORDER.finditer(text, digit, end)), default=digit)
+        return _row(words, mark, behind, end, stop, next_number)
+    row.slots = [Slot(missing="ambiguous") for _ in range(row.width)]
     return row
 
 

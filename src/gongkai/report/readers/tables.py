@@ -13,7 +13,7 @@ from gongkai.report.readers.figures import scan
 from gongkai.report.readers.marks import Mark
 from gongkai.report.readers.match import Alignment, figures_in_rows
 from gongkai.report.readers.readings import Reading, choose
-from gongkai.report.readers.recovery import last_figure, recover
+from gongkai.report.readers.recovery import last_figure, one_too_low, recover
 from gongkai.report.readers.rows import NUMERAL_TAIL, REACH, Row, Slot, quick_row, rows_of
 
 _LEAST_ROWS = {2: 2, 3: 3}
@@ -46,9 +46,9 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
             continue
         if document.grid:
             _lead_by_grid(document, alignment, rows)
-        if rows[0].mark.key == form.lines_for(merged=tables.merged)[0].key and _one_row_too_low(alignment, rows[0]):
-            rows[0].quick = None
-            rows[0].slots = [Slot(missing="ambiguous") for _ in range(rows[0].width)]
+        for row in one_too_low(alignment, table, rows):
+            row.quick = None
+            row.slots = [Slot(missing="ambiguous") for _ in range(row.width)]
         _decide(alignment, rows, form, table, merged=tables.merged, lost=lost)
         tables.spans[table] = (_start(alignment, table), last_figure(rows))
         _keep(tables, rows, form, document)
@@ -85,14 +85,6 @@ def _figures_of_two_rows(alignment: Alignment, form: Form) -> bool:
         if not (inside and mark.key == form.merged_lines[2]) and mark.kind in {"row", "group"}:
             before = words.at(span[1] - 1) + 1
     return False
-
-
-def _one_row_too_low(alignment: Alignment, first: Row) -> bool:
-    """Whether a whole row of figures stands before the first: then what is left of its label may be the second's."""
-    heads = [span for _, mark, span in alignment.marks if mark.table == first.mark.table and mark.kind == "head"]
-    words = alignment.words
-    before = [words.at(span[1] - 1) + 1 for span in heads if words.at(span[0]) < first.start]
-    return bool(before and figures_in_rows(words.text, max(before), first.start, first.width))
 
 
 def _decide(alignment: Alignment, rows: list[Row], form: Form, table: int, *, merged: bool, lost: bool) -> None:
