@@ -17,7 +17,7 @@ def check(case: Case) -> Answer:
     if form is None:
         return NOT_APPLICABLE
     paths = form.paths_of("applications", merged=report.merged_other)
-    values = [report.cells.get(path) for path in paths]
+    values = list(map(report.cells.get, paths))
     found = [_finding(form, path, value) for path, value in zip(paths, values, strict=True) if value and value < 0]
     if found:
         return found

@@ -21,7 +21,6 @@ def check(case: Case) -> Answer:
         return NOT_APPLICABLE
     times = Counter(section.number for section in case.report.sections if section.number)
     found = [_twice(number, form.sections[number - 1].heading, count) for number, count in times.items() if count > 1]
-    official = {head.number: {head.heading, *head.variants} for head in form.sections}
     for line in case.words.lines:
         if not case.words.flat.startswith("、", line + 1):
             continue
@@ -29,7 +28,8 @@ def check(case: Case) -> Answer:
         if match is None:
             continue
         number = NUMERALS.index(match[1]) + 1
-        if match[2].strip("：") in official[number] and times.get(number) == 1:
+        head = form.sections[number - 1]
+        if match[2].strip("：") in (head.heading, *head.variants) and times.get(number) == 1:
             found.append(
                 _twice(number, case.words.quote(*match.span()), 2, section=case.words.section_at(match.start()))
             )

@@ -30,8 +30,8 @@ class _Sum(NamedTuple):
 def residual(identity: Identity, cells: Mapping[str, Value]) -> int | None:
     """Left side minus right side of an identity; None where a cell is missing or absent."""
     try:
-        left = [cells[path] for path in identity.left]
-        right = [cells[path] for path in identity.right]
+        left = list(map(cells.__getitem__, identity.left))
+        right = list(map(cells.__getitem__, identity.right))
     except KeyError:
         return None
     if None in left or None in right:

@@ -27,10 +27,13 @@ class Claim:
     """A number in the text. `low` and `high` are what it may mean; an exact number has both alike.
 
     `clause` is the stretch between two punctuation marks that it stands in, `before` and `after` its words in front
-    of the number and behind it.
+    of the number and behind it; `section` is the number of its section (0 for the preamble), `sentence` where its
+    sentence begins and ends.
     """
 
-    __slots__ = ("_of_own_year", "after", "before", "clause", "counter", "end", "high", "low", "start", "words")
+    __slots__ = (
+        "_of_own_year", "after", "before", "clause", "counter", "end", "high", "low", "section", "sentence", "start", "words",
+    )  # fmt: skip
 
     def __init__(self, words: Text, start: int, end: int, low: Number, high: Number, counter: str) -> None:
         self.words = words
@@ -42,22 +45,14 @@ class Claim:
         low_edge, high_edge = self.clause = words.stretch(start, end, _EDGES)
         self.before = words.flat[low_edge:start]
         self.after = words.flat[end:high_edge]
+        self.section = words.section_at(start)
+        self.sentence = words.sentence(start)
         self._of_own_year: bool | None = None
 
     @property
     def exact(self) -> bool:
         """Whether the text gives one number and no bound."""
         return self.low == self.high
-
-    @property
-    def section(self) -> int:
-        """The section it stands in; 0 for the preamble."""
-        return self.words.section_at(self.start)
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """The sentence it stands in."""
-        return self.words.sentence(self.start)
 
     @property
     def of_own_year(self) -> bool:

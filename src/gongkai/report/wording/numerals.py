@@ -24,6 +24,8 @@ def value_of(written: str) -> Number | None:
     >>> value_of("1,234"), value_of("十二"), value_of("两万三千"), value_of("1.1万"), value_of("二〇二三")
     (1234, 12, 23000, 11000, 2023)
     """
+    if written.isascii() and written.isdigit():
+        return int(written)
     scale = 1
     while written and written[-1] in "万亿千百" and written[:-1] and written[-2] in "0123456789.百千万亿":
         scale *= _LARGE.get(written[-1]) or _UNITS[written[-1]]

@@ -100,14 +100,13 @@ class Text:
         return found
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
+    def _sentences_and_starts(self) -> tuple[list[tuple[int, int]], list[int]]:
+        return self.sentences, [start for start, _ in self.sentences]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence a position lies in."""
-        if not self.sentences:
-            return 0, 0
-        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+        sentences, starts = self._sentences_and_starts
+        return sentences[max(0, bisect_right(starts, position) - 1)] if starts else (0, 0)
 
     def sentence_text(self, position: int) -> str:
         """The clean text of the sentence a position lies in."""
