@@ -6,7 +6,6 @@ import tempfile
 import time
 from pathlib import Path
 
-
 PIECES = [
     "总计", "其他", "一、", "（三）不予公开", "1.", "0", "12,345", "\t", "\n", "|", "／", "年", "2024年", "政府信息公开工作年度报告",
     "<td rowspan=999>", "</table>", "<table>", "&#0;", "null", "-1", "1e999", '"missing": {', "行政复议", "\u3000", "\ufeff", "\x00",

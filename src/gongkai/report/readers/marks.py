@@ -1,6 +1,6 @@
 """The form as a sequence of labels in printed order: what a document is aligned with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +34,9 @@ class Sequence(NamedTuple):
     after: Mapping[str, frozenset[int]]
     """Wording → indices of the marks up to three places behind those that bear it."""
     before: Mapping[str, frozenset[int]]
+    """The same before them."""
+    next_numbers: tuple[str, ...]
+    """For each mark the list number of the next row."""
 
 
 @lru_cache(maxsize=4)
@@ -60,7 +63,14 @@ def sequence_of(edition: str) -> Sequence:
         {text: tuple(found) for text, found in wordings.items()},
         {text: frozenset(i + step for i in found for step in _NEAR) for text, found in wordings.items()},
         {text: frozenset(i - step for i in found for step in _NEAR) for text, found in wordings.items()},
+        tuple(_next_numbers(marks)),
     )
+
+
+def _next_numbers(marks: list[Mark]) -> Iterator[str]:
+    rows = [(index, mark.number) for index, mark in enumerate(marks) if mark.kind == "row"]
+    for index, _ in enumerate(marks):
+        yield next((number for at, number in rows if at > index), "")
 
 
 def _active(form: Form) -> list[Mark]:

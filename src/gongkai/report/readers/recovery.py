@@ -71,12 +71,10 @@ def one_too_low(alignment: Alignment, table: int, rows: Sequence[Row]) -> Iterat
     may be the next row's, whose wording ends alike."""
     words, read = alignment.words, {row.mark.key: row for row in rows}
     for (number, before, (_, end)), (index, mark, (start, stop)) in pairwise(alignment.marks):
-        row = read.get(mark.key)
-        if row is None or mark.table != table or row.width < _LEAST_COUNTED:
+        if mark.table != table or stop - start >= len(mark.texts[0]) or len(mark.paths) < _LEAST_COUNTED:
             continue
-        if stop - start >= len(mark.texts[0]) or any(
-            later.kind == "row" for later in alignment.sequence.marks[number + 1 : index]
-        ):
+        row = read.get(mark.key)
+        if row is None or any(later.kind == "row" for later in alignment.sequence.marks[number + 1 : index]):
             continue
         own = len(before.paths) if before.kind == "row" and before.table == table else 0
         if len(_TOKEN.findall(words.text, words.at(end - 1) + 1, words.at(start))) - own > row.width // 2:

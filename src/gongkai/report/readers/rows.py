@@ -146,7 +146,7 @@ def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
         row = _row(words, mark, start, end, stop, number)
         upto = following if following is not None else len(marks)
         row.lost_after = sum(1 for i in range(index + 1, upto) if marks[i].kind == "row" and marks[i].table == table)
-        row.next_number = next((later.number for later in marks[index + 1 :] if later.kind == "row"), "")
+        row.next_number = alignment.sequence.next_numbers[index]
         yield row
 
 

@@ -185,7 +185,7 @@ def _cut_by_page(above: str, below: str) -> bool:
 
 
 def _says_something(line: str) -> bool:
-    if len(line) > _CERTAINLY_WORDS:
-        return True
+    if not line or len(line) > _CERTAINLY_WORDS:
+        return bool(line)
     letters = plain(line).strip(' \t|()[]-_=*#.、:,"')
     return bool(letters) and not (len(letters) <= 2 and letters in _NUMERALS)

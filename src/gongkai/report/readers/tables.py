@@ -191,8 +191,10 @@ def _remedy_sums(reading: Reading) -> bool:
     return all(sum(reading[i : i + 4]) == reading[i + 4] for i in (0, 5, 10))
 
 
-def _lead_by_grid(document: Document, alignment: Alignment, rows: Iterable[Row]) -> None:
+def _lead_by_grid(document: Document, alignment: Alignment, rows: Sequence[Row]) -> None:
     """In a real table the head says in which column the first cell of a row stands."""
+    if all(row.quick is not None for row in rows):
+        return
     words = alignment.words
     columns: dict[tuple[int, int], int] = {}  # table of the document, width of the row → column of its first cell
     first_cell = {"column.natural": 7}

@@ -55,7 +55,12 @@ def _part(document: Document, first: int, last: int) -> Document:
     """One stretch of a document as a document of its own; lines are counted from the top of the file."""
     grid = tuple(cell._replace(start=cell.start - first) for cell in document.grid if first <= cell.start < last)
     line = document.line_column(first)[0]
-    return replace(document, text=document.text[first:last], grid=grid, first_line=line)
+    spots = [
+        spot._replace(start=max(0, spot.start - first))
+        for spot, after in zip(document.spots, (*document.spots[1:], None), strict=False)
+        if spot.start < last and (after is None or after.start > first)
+    ]
+    return replace(document, text=document.text[first:last], grid=grid, first_line=line, spots=spots)
 
 
 def _report(document: Document, text: str) -> Report | None:
