@@ -32,7 +32,8 @@ class Claim:
     """
 
     __slots__ = (
-        "_of_own_year", "after", "before", "clause", "counter", "end", "high", "low", "section", "sentence", "start", "words",
+        "_of_own_year", "after", "before", "clause", "counter", "end", "high",
+        "low", "section", "sentence", "start", "words",
     )  # fmt: skip
 
     def __init__(self, words: Text, start: int, end: int, low: Number, high: Number, counter: str) -> None:
