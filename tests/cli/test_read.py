@@ -64,7 +64,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(
     ("content", "reason"),
     [
         (b"\x00\x01\x02\x03\x04" * 50, "binary"),
-        (b"%PDF-1.7", "unsupported"),
+        (b"\x89PNG\r\n\x1a\n", "unsupported"),
         ("不是报告。".encode() * 99, "not_a_report"),
         ("公开".encode() + b"\xff\xff\xff", "wrong_encoding"),
         (b"{", "not_a_report"),

@@ -55,21 +55,19 @@ def test_binary_content_is_refused_as_binary_or_damaged(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "words"),
+    ("data", "words", "reason"),
     [
-        (b"%PDF-1.7\n...", "PDF"),
-        (b"PK\x03\x04....", "Word"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版"),
-        (b"\x89PNG\r\n\x1a\n", "图片"),
-        (b"\xff\xd8\xff\xe0", "图片"),
-        (b"Rar!\x1a\x07", "压缩包"),
-        (b"{\\rtf1", "RTF"),
+        (b"PK\x03\x04....", "已损坏", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "已损坏", "damaged"),
+        (b"\x89PNG\r\n\x1a\n", "图片", "unsupported"),
+        (b"\xff\xd8\xff\xe0", "图片", "unsupported"),
+        (b"Rar!\x1a\x07", "压缩包", "unsupported"),
     ],
 )
-def test_a_kind_not_read_yet_is_named(data: bytes, words: str) -> None:
+def test_what_cannot_be_read_is_named(data: bytes, words: str, reason: str) -> None:
     with pytest.raises(UnreadableFile, match=words) as caught:
         open_bytes(data, "报告.txt")
-    assert caught.value.reason == "unsupported"
+    assert caught.value.reason == reason
 
 
 def test_limits_are_kept() -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from gongkai.cli.exits import FINE, FOUND, UNREADABLE
 from gongkai.cli.options import Parser
-from gongkai.cli.reading import complain
+from gongkai.cli.reading import complain, documents, read_reports, reports_in
 from gongkai.intake import Document, UnreadableFile
-from gongkai.report.errors import BadValue
 from gongkai.report.model import Report
 
 if TYPE_CHECKING:
@@ -34,9 +33,11 @@ def run(arguments: Sequence[str]) -> int:
     if failed or lost:
         code = UNREADABLE
     results: list[Result] = []
-    for path in options.files:
+    for path, document, problem in documents(options.files, hashed=False):
         try:
-            results += _checked(path, last, children)
+            if document is None:
+                raise problem or UnreadableFile("crashed", "没有读出内容")
+            results += _checked(path, document, last, children)
         except UnreadableFile as error:
             complain(path, error)
             code = UNREADABLE
@@ -48,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser("check", "检查年度报告：数字是否对得上、内容是否齐全、文字与表格是否一致。", _EPILOG)
-    parser.add_argument("files", metavar="文件", nargs="+", help="报告文件；“-”表示标准输入")
+    parser.add_argument("files", metavar="文件", nargs="+", help="报告文件或文件夹；“-”表示标准输入")
     parser.add_argument("--last", metavar="文件", help="本机关去年的报告")
     parser.add_argument("--children", metavar="文件", nargs="+", help="下级机关的报告（用于核对汇总）")
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="输出格式（默认 text）")
@@ -68,32 +69,19 @@ def _children(paths: Sequence[str] | None) -> tuple[list[Report] | None, bool]:
         return None, False
     found: list[Report] = []
     failed = False
-    for path in paths:
-        try:
-            found += _read(path)[1]
-        except UnreadableFile as error:
+    for path, reports, error in read_reports(paths, hashed=False):
+        found += reports
+        if error is not None:
             complain(path, error)
             failed = True
     return found, failed
 
 
-def _read(path: str) -> tuple[Document, list[Report]]:
-    from gongkai.intake import load, open_bytes
-    from gongkai.report.readers import read_document
-
-    data = sys.stdin.buffer.read() if path == "-" else load(path)
-    document = open_bytes(data, path, hashed=False)
-    try:
-        return document, read_document(document)
-    except BadValue as error:
-        raise UnreadableFile("damaged", str(error)) from error
-
-
-def _checked(path: str, last: Report | None, children: Sequence[Report] | None) -> "list[Result]":
+def _checked(path: str, document: Document, last: Report | None, children: Sequence[Report] | None) -> "list[Result]":
     from gongkai.cli.results import Result
     from gongkai.report.rules import check
 
-    document, reports = _read(path)
+    reports = reports_in(document)
     results = []
     for part, report in enumerate(reports, 1):
         checked = check(report, last=last, children=children)

@@ -1,5 +1,6 @@
 """`gongkai read`: any supported file becomes the report as JSON or as a table to look at."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,15 +20,15 @@ _EPILOG = """例：
 
 def run(arguments: Sequence[str]) -> int:
     """Prints each report; a file that cannot be read is named and the others are still done."""
-    parser = Parser("read", "读取一份或多份年度报告（文本、网页、JSON），输出结构化数据。", _EPILOG)
-    parser.add_argument("files", metavar="文件", nargs="+", help="报告文件；“-”表示标准输入")
+    parser = Parser("read", "读取年度报告（文本、网页、Word、Excel、WPS、PDF、JSON），输出结构化数据。", _EPILOG)
+    parser.add_argument("files", metavar="文件", nargs="+", help="报告文件或文件夹；“-”表示标准输入")
     parser.add_argument("--origins", action="store_true", help="附上每个数字的出处")
     parser.add_argument("--format", choices=("json", "table"), default="json", help="输出格式（默认 json）")
-    parser.add_argument("--ocr", action="store_true", help="识别扫描件（尚不支持，扫描件按无法读取处理）")
+    parser.add_argument("--ocr", action="store_true", help="用 tesseract 识别扫描件上的文字（较慢，须逐格核对）")
     options = parser.parse_args(arguments)
     code = FINE
-    single = len(options.files) == 1
-    for path, reports, error in read_reports(options.files):
+    single = len(options.files) == 1 and not os.path.isdir(options.files[0])
+    for path, reports, error in read_reports(options.files, ocr=options.ocr):
         if error is not None:
             complain(path, error)
             code = UNREADABLE

@@ -1,6 +1,7 @@
 """A web page as a stream: a line for each paragraph and table row, tabs between cells, merged cells filled out."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -10,12 +11,11 @@ from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 
 _DROP = "script,style,noscript,select,nav"
-_INLINE = (
-    "span,font,b,strong,i,em,u,s,a,sub,sup,small,big,label,ins,del,mark,bdo,abbr,tt,code,ruby"  # they part no words
-)
+_INLINE = "span,font,b,strong,i,em,u,s,a,sub,sup,small,big,label,ins,mark,bdo,abbr,tt,code,ruby"  # they part no words
 _LISTS = "ul,ol,dl"
 _WORD_TAGS = re.compile(rb"</?(?:o|st1|v|w):[^<>]{0,300}>", re.I)
 """Tags of word processors: they part nothing, yet would part words."""
+_FRAME = re.compile(rb"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?([^"'>\s]+)""", re.I)
 _MARK = "\ue000"
 """A character of the private area that stands where a table was taken out."""
 _LEAST_LINKS = 3
@@ -34,6 +34,9 @@ def flatten(data: bytes, limits: Limits) -> Flat:
     body = LexborHTMLParser(data.replace(b"\0", b"")).body
     if body is None:
         return Flat("")
+    if b"<frame" in data or b"<FRAME" in data:
+        _refuse_empty_frames(body, data)
+    notes = tuple(_without_removed(body, data))
     for element in body.css(_DROP):
         element.decompose()
     for menu in body.css(_LISTS):
@@ -51,7 +54,35 @@ def flatten(data: bytes, limits: Limits) -> Flat:
         budget -= sum(map(len, grid))
         table.replace_with(f"{_MARK}{len(grids)}{_MARK}")
         grids.append(grid)
-    return _stream(body.text(separator="\n"), grids)
+    return _stream(body.text(separator="\n"), grids)._replace(notes=notes)
+
+
+def _refuse_empty_frames(body: Any, data: bytes) -> None:
+    """A page made of frames only says which other files the words are in."""
+    if body.tag != "frameset" and body.text(strip=True):
+        return
+    sources = [source.decode("utf-8", "replace") for source in _FRAME.findall(data)]
+    named = f"（{'、'.join(sources[:3])}）" if sources else ""
+    raise UnreadableFile(
+        "elsewhere", f"这个网页由框架组成，内容在别的文件里{named}；请打开其中有报告的页面，另存为单个文件后再读取"
+    )
+
+
+def _without_removed(body: Any, data: bytes) -> Iterator[str]:
+    """Takes out what word processors keep in a page though it was deleted or hidden; says so."""
+    if b"<del" in data or b"<DEL" in data:
+        yield from _taken_out(body, "del", "网页中有标为已删除的文字（修订记录），没有读入；请核对")
+    if b"mso-hide" in data:
+        yield from _taken_out(body, '[style*="mso-hide:all"]', "网页中有隐藏文字，没有读入；请确认是否应删除")
+
+
+def _taken_out(body: Any, selector: str, note: str) -> Iterator[str]:
+    said = False
+    for element in body.css(selector):
+        said = said or bool(element.text(strip=True))
+        element.decompose()
+    if said:
+        yield note
 
 
 def _is_menu(listed: Any) -> bool:

@@ -1,0 +1,151 @@
+"""An XLSX workbook: which sheets are shown, what their cells hold."""
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from gongkai.intake.containers.archive import Archive
+from gongkai.intake.containers.markup import parsed
+from gongkai.intake.containers.parts import Parts
+from gongkai.intake.errors import UnreadableFile
+from gongkai.intake.limits import Limits
+from gongkai.intake.sheets.formats import Formats
+from gongkai.intake.sheets.formulas import Formulas
+from gongkai.intake.sheets.grid import Sheet, area, letters, position
+from gongkai.intake.sheets.values import date_text, number_text, unescaped
+
+MACROS = "文件带有宏（自动运行的程序），没有运行，也不影响读取"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_FEW = 5
+
+
+class Book:
+    """The sheets of a workbook; `note` is told what was left out."""
+
+    def __init__(self, archive: Archive, note: Callable[[str], None]) -> None:
+        self._parts = Parts(archive, "xl/workbook.xml")
+        self._note = note
+        self._root = parsed(self._parts.main())
+        self._x = self._root.tag.partition("}")[0] + "}"
+        self._formats = Formats(self._parts.related("styles"), self._x)
+        self._strings: list[str] | None = None
+        properties = self._root.find(f"{self._x}workbookPr")
+        self._since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+        calculation = self._root.find(f"{self._x}calcPr")
+        self._to_calculate = calculation is not None and calculation.get("fullCalcOnLoad") in {"1", "true"}
+        if self._parts.has_macros():
+            note(MACROS)
+
+    def sheets(self, limits: Limits) -> Iterator[Sheet]:
+        """The visible sheets; of a hidden one that holds anything the name is noted."""
+        for element in self._root.iter(f"{self._x}sheet"):
+            name = element.get("name", "")
+            content = self._parts.target(element.get(_RELATION) or element.get(_STRICT_RELATION) or "")
+            if content is None:
+                continue
+            if element.get("state", "visible") != "visible":
+                if b"<v" in content or b":v>" in content or b"<is" in content:
+                    self._note(f"隐藏的工作表“{name}”里有内容，没有读入；请确认是否应删除")
+                continue
+            yield self._sheet(name, content, limits)
+
+    def _sheet(self, name: str, content: bytes, limits: Limits) -> Sheet:
+        x, root, sheet = self._x, parsed(content), Sheet(name)
+        formulas = Formulas(to_calculate=self._to_calculate)
+        data = root.find(f"{x}sheetData")
+        number, left = 0, limits.cells
+        hidden: list[int] = []
+        for row in data if data is not None else ():
+            number = _next(row.get("r"), number)
+            texts, end = self._row(row, number, formulas)
+            left -= len(row)
+            if left < 0:
+                raise UnreadableFile(
+                    "too_large", f"单元格超过 {limits.cells // 10_000} 万个的上限；请确认是否拿错了文件"
+                )
+            if texts or end:
+                sheet.rows[number] = texts
+                sheet.ends[number] = end
+            if texts and (row.get("hidden") in {"1", "true"} or row.get("ht") == "0"):
+                hidden.append(number)
+        sheet.merged = [area(span.get("ref", "")) for span in root.iter(f"{x}mergeCell")]
+        sheet.width = formulas.width
+        if formulas.settle(sheet.rows):
+            self._note(f"工作表“{name}”中有公式没有保存计算结果，按空缺处理；请用 Excel 或 WPS 打开并保存后再试")
+        self._note_hidden(sheet, hidden, root)
+        return sheet
+
+    def _row(self, row: etree._Element, number: int, formulas: Formulas) -> tuple[dict[int, str], int]:
+        """The texts of a row by column, and the last column that has a cell."""
+        texts: dict[int, str] = {}
+        column = 0
+        for cell in row:
+            reference = cell.get("r")
+            column = position(reference)[1] if reference else column + 1
+            if len(cell) and column:
+                text = self._text(cell, (number, column), formulas)
+                if text and not text.isspace():
+                    texts[column] = text
+        return texts, column
+
+    def _text(self, cell: etree._Element, at: tuple[int, int], formulas: Formulas) -> str:
+        x, kind, value, formula = self._x, cell.get("t"), None, None
+        for child in cell:
+            if child.tag == f"{x}v":
+                value = child.text
+            elif child.tag == f"{x}f":
+                formula = child.text or ""
+            elif child.tag == f"{x}is":
+                return unescaped(_rich(child, x))
+        if formula is not None:
+            formulas.add(at, formula, value)
+        if value is None:
+            return ""
+        if kind == "s":
+            return self._string(value)
+        if kind is None or kind == "n":
+            shown = self._formats.date_parts(cell.get("s"))
+            return date_text(value, shown, since_1904=self._since_1904) if shown else number_text(value)
+        if kind == "b":
+            return "TRUE" if value == "1" else "FALSE"
+        return unescaped(value)
+
+    def _string(self, index: str) -> str:
+        if self._strings is None:
+            content = self._parts.related("sharedStrings")
+            root = parsed(content) if content else None
+            self._strings = [] if root is None else [unescaped(_rich(item, self._x)) for item in root]
+        at = int(index) if index.isdecimal() else -1
+        if not 0 <= at < len(self._strings):
+            raise UnreadableFile("damaged", "文件已损坏（单元格的文字缺失）；请用原软件打开后另存")
+        return self._strings[at]
+
+    def _note_hidden(self, sheet: Sheet, rows: list[int], root: etree._Element) -> None:
+        if rows:
+            self._note(f"工作表“{sheet.name}”有隐藏的行（第 {_some(map(str, rows), len(rows))} 行），已读入；请核对")
+        columns: list[str] = []
+        filled = {column for row in sheet.rows.values() for column in row}
+        for element in root.iter(f"{self._x}col"):
+            if element.get("hidden") in {"1", "true"}:
+                first, last = _next(element.get("min"), 0), _next(element.get("max"), 0)
+                columns += [letters(column) for column in sorted(filled) if first <= column <= last]
+        if columns:
+            self._note(f"工作表“{sheet.name}”有隐藏的列（{_some(columns, len(columns))} 列），已读入；请核对")
+
+
+def _rich(element: etree._Element, x: str) -> str:
+    """The text of a string that may change its font midway; readings printed above characters are left out."""
+    if len(element) == 1 and element[0].tag == f"{x}t":
+        return element[0].text or ""
+    runs = [child if child.tag == f"{x}t" else child.find(f"{x}t") for child in element if child.tag != f"{x}rPh"]
+    return "".join(run.text or "" for run in runs if run is not None)
+
+
+def _next(digits: str | None, before: int) -> int:
+    return int(digits) if digits and digits.isdecimal() and len(digits) < 9 else before + 1
+
+
+def _some(names: "Iterator[str] | list[str] | map[str]", count: int) -> str:
+    listed = list(names)
+    return "、".join(listed[:_FEW]) + (f" 等 {count}" if count > _FEW else "")

@@ -1,0 +1,65 @@
+"""A sheet as it was read: texts by row and column, and what is merged."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Merged(NamedTuple):
+    """A stretch of cells that are one; all count from 1, the last ones included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Sheet:
+    """Rows and columns count from 1; a cell without text is absent."""
+
+    name: str
+    rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+    """Of each row the last column in which a cell was kept, with text or without (a border, a colour)."""
+    merged: list[Merged] = field(default_factory=list)
+    width: int = 0
+    """Columns that hold something, formulas without a result included, as far as it is known beforehand."""
+    has_ends: bool = True
+    """Whether the kind of file says which cells without text there are."""
+
+
+def letters(column: int) -> str:
+    """The name of a column.
+
+    >>> letters(1), letters(27)
+    ('A', 'AA')
+    """
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def position(reference: str) -> tuple[int, int]:
+    """Row and column of a reference; (0, 0) for what is none.
+
+    >>> position("AA7"), position("$B$3"), position("7")
+    ((7, 27), (3, 2), (0, 0))
+    """
+    reference = reference.replace("$", "")
+    name = reference.rstrip("0123456789")
+    digits = reference[len(name) :]
+    if not 0 < len(name) <= 3 or not 0 < len(digits) <= 7 or not (name.isascii() and name.isalpha()):
+        return 0, 0
+    column = 0
+    for letter in name.upper():
+        column = column * 26 + ord(letter) - 64
+    return int(digits), column
+
+
+def area(reference: str) -> Merged:
+    """The stretch that a reference such as `A1:C3` names; of no width for what is none."""
+    first, _, last = reference.partition(":")
+    (top, left), (bottom, right) = position(first), position(last or first)
+    return Merged(top, left, bottom, right)

@@ -1,0 +1,67 @@
+"""Older workbooks (XLS, and ET of WPS), by calamine; which rows and columns are hidden it does not say."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+
+from gongkai.intake.containers.packages import encrypted
+from gongkai.intake.errors import UnreadableFile
+from gongkai.intake.limits import Limits
+from gongkai.intake.sheets.grid import Merged, Sheet
+from gongkai.intake.sheets.values import moment_text, number_text
+
+
+def sheets(data: bytes, limits: Limits, note: Callable[[str], None]) -> Iterator[Sheet]:
+    """The visible sheets of an older workbook; raises UnreadableFile `damaged`, `encrypted` or `too_large`."""
+    import python_calamine as calamine
+
+    try:
+        book = calamine.load_workbook(BytesIO(data))
+        shown = [meta for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet]
+        for meta in shown:
+            sheet = book.get_sheet_by_name(meta.name)
+            if meta.visible != calamine.SheetVisibleEnum.Visible:
+                if sheet.total_height:
+                    note(f"隐藏的工作表“{meta.name}”里有内容，没有读入；请确认是否应删除")
+                continue
+            yield _sheet(meta.name, sheet, limits)
+    except calamine.PasswordError:
+        raise encrypted() from None
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise _damaged() from error
+    except BaseException as error:  # a panic of the library is an exception of its own kind
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged() from None
+
+
+def _sheet(name: str, found: Any, limits: Limits) -> Sheet:
+    if found.total_height * found.total_width > limits.cells * 20:
+        raise UnreadableFile("too_large", f"单元格超过 {limits.cells // 10_000} 万个的上限；请确认是否拿错了文件")
+    sheet = Sheet(name, has_ends=False)
+    for number, row in enumerate(found.to_python(skip_empty_area=False), 1):
+        texts = {column: text for column, value in enumerate(row, 1) if (text := _text(value)) and not text.isspace()}
+        if texts:
+            sheet.rows[number] = texts
+    for (top, left), (bottom, right) in found.merged_cell_ranges or ():
+        sheet.merged.append(Merged(top + 1, left + 1, bottom + 1, right + 1))
+    return sheet
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return number_text(repr(value))
+    if isinstance(value, datetime):
+        return moment_text(value, "ymdh" if (value.hour or value.minute) else "ymd")
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value) if value is not None else ""
+
+
+def _damaged() -> UnreadableFile:
+    return UnreadableFile("damaged", "旧版 Excel 文件已损坏；请用 Excel 或 WPS 打开后另存")
