@@ -15,6 +15,7 @@ _INLINE = "span,font,b,strong,i,em,u,s,a,sub,sup,small,big,label,ins,mark,bdo,ab
 _LISTS = "ul,ol,dl"
 _WORD_TAGS = re.compile(rb"</?(?:o|st1|v|w):[^<>]{0,300}>", re.I)
 """Tags of word processors: they part nothing, yet would part words."""
+_CONDITIONS = re.compile(rb"<!\[(?:if|endif)[^>]{0,200}>")
 _FRAME = re.compile(rb"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?([^"'>\s]+)""", re.I)
 _MARK = "\ue000"
 """A character of the private area that stands where a table was taken out."""
@@ -31,6 +32,8 @@ def flatten(data: bytes, limits: Limits) -> Flat:
     """
     if b"o:p>" in data:  # where a word processor wrote the page; each further search would cost a tenth of the parsing
         data = _WORD_TAGS.sub(b"", data)
+    if b"<![" in data:
+        data = _CONDITIONS.sub(b"", _without_comments(data))
     body = LexborHTMLParser(data.replace(b"\0", b"")).body
     if body is None:
         return Flat("")
@@ -55,6 +58,16 @@ def flatten(data: bytes, limits: Limits) -> Flat:
         table.replace_with(f"{_MARK}{len(grids)}{_MARK}")
         grids.append(grid)
     return _stream(body.text(separator="\n"), grids)._replace(notes=notes)
+
+
+def _without_comments(data: bytes) -> bytes:
+    """Comments stand between two pieces of a word and would part it; one that does not end stays."""
+    first, *others = data.split(b"<!--")
+    pieces = [first]
+    for other in others:
+        comment, end, behind = other.partition(b"-->")
+        pieces.append(behind if end else b"<!--" + comment)
+    return b"".join(pieces)
 
 
 def _refuse_empty_frames(body: Any, data: bytes) -> None:

@@ -1,0 +1,1 @@
+"""Random reports rendered by programs that are not ours, with the numbers they were made from at hand."""
