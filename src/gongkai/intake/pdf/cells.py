@@ -1,0 +1,163 @@
+"""Cells of a table, and the rows that page breaks and missing lines left in disorder."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.lines import Line, lines_of, text_of
+from gongkai.intake.pdf.page import Run
+
+_HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
+_FIGURES = Pattern(r"[-+\d.,/\\\s—－０-９\ufffd]*|无")
+_DIGITS = Pattern(r"[\d,.]+|[/—－-]")
+_OWN_BEGINNING = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．]|第[一二三四五六七八九十])")
+_FULL = 1.6
+"""Of the size: a line that ends this close to its cell's border was broken there."""
+_SAME_HEIGHT = 0.6
+"""Of the size: lines of figures in neighbouring cells this close in height are one row."""
+_LEAST_PARTED = 2
+"""So many cells of a row must hold several figures, one under the other, to show that lines are missing."""
+_MOST = 0.7
+"""The share of a row's filled cells that must do so: a single one holds a number that was too long for it."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass
+class Cell:
+    """The runs of one cell and where it stands."""
+
+    page: int
+    runs: list[Run] = field(default_factory=list)
+    text: str = ""
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+
+    def take(self, other: "Cell") -> None:
+        """Takes in what stands in another cell."""
+        if other.runs and not self.runs:
+            self.page, self.box = other.page, other.box
+        self.runs = [*self.runs, *other.runs]
+        self.text = text_of(self.runs) if self.runs else ""
+
+
+Row = list[Cell | None]
+"""The cells of a row by column; None where a slot belongs to a cell that begins elsewhere."""
+Names = Sequence[Sequence[int]]
+"""Rows and columns of slots: the cell each belongs to, named by its first slot."""
+
+
+def join_over_breaks(rows: list[Row], names: Names, xs: Sequence[float], breaks: Sequence[int]) -> None:
+    """Joins what a page break parted with a line between: heads at the side, and the halves of a row.
+
+    `names` says to which cell each slot belongs, `breaks` are the rows that begin a page. The second half of a joined
+    row becomes an empty list.
+    """
+    moved: dict[int, int] = {}
+    for below in breaks:
+        if not 0 < below < len(rows):
+            continue
+        _join_sides(rows, names, below, moved)
+        if _are_halves(rows[below - 1], rows[below], xs):
+            for one, two in zip(rows[below - 1], rows[below], strict=True):
+                if one is not None and two is not None:
+                    one.take(two)
+            rows[below] = []
+
+
+def _join_sides(rows: list[Row], names: Names, below: int, moved: dict[int, int]) -> None:
+    """A head at the side that spans rows goes on below the break unless another begins there.
+
+    `moved` keeps which cells were taken into which, for heads that go on over several pages.
+    """
+    wide = len(names[below])
+    for x, (upper, lower) in enumerate(zip(names[below - 1], names[below], strict=True)):
+        if lower != below * wide + x or upper % wide != x or names[below - 1].count(upper) != names[below].count(lower):
+            continue
+        owner = moved.get(upper, upper)
+        spans_above = below > 1 and names[below - 2][x] == upper
+        spans_below = below + 1 < len(names) and names[below + 1][x] == lower
+        one, two = rows[owner // wide][x : x + 1], rows[below][x : x + 1]
+        if not (spans_above or spans_below) or not one or not two or one[0] is None or two[0] is None:
+            continue
+        if any(text and _FIGURES.fullmatch(text) for text in (one[0].text, two[0].text)):
+            continue
+        if not one[0].text or not _OWN_BEGINNING.match(two[0].text):
+            one[0].take(two[0])
+            rows[below][x] = None
+            moved[lower] = owner
+
+
+def _are_halves(above: Row, below: Row, xs: Sequence[float]) -> bool:
+    """Whether two rows are one: nothing stands in both but a label that was broken at its cell's border.
+
+    Every cell with words below must have its counterpart above; a row of the form has a label.
+    """
+    if len(above) != len(below) or any(one is None and two and two.text for one, two in zip(above, below, strict=True)):
+        return False
+    pairs = [(one, two, x) for x, (one, two) in enumerate(zip(above, below, strict=True)) if one and two]
+    both = [(one, two, x) for one, two, x in pairs if one.text and two.text]
+    if not both:
+        return _complete_each_other([(one.text, two.text) for one, two, _ in pairs])
+    if len(both) > 1 or not all(map(_HAN.search, (both[0][0].text, both[0][1].text))):
+        return False
+    cell, rest, x = both[0]
+    others = [(one.text, two.text) for one, two, at in pairs if at != x]
+    if _OWN_BEGINNING.match(rest.text) or not any(one or two for one, two in others):
+        return False
+    if not all(_FIGURES.fullmatch(text) for texts in others for text in texts):
+        return False
+    line = lines_of(cell.runs)[-1]
+    edge = next((xs[i] for i in range(x + 1, len(above)) if above[i] is not None), xs[-1])
+    return edge - line.right <= _FULL * line.size
+
+
+def _complete_each_other(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether one half holds the label alone and the other the figures alone."""
+    above, below = [one for one, _ in pairs if one], [two for _, two in pairs if two]
+    words = [any(map(_HAN.search, half)) for half in (above, below)]
+    figures = [any(_FIGURES.fullmatch(text) for text in half) for half in (above, below)]
+    return not above or (words, figures) in (([True, False], [False, True]), ([False, True], [True, False]))
+
+
+def parted_rows(row: Row) -> list[Row]:
+    """A row as several where no lines part them: figures stand under figures at the same heights in several cells."""
+    stacks = [_stack(cell) for cell in row if cell is not None and cell.text and _FIGURES.fullmatch(cell.text)]
+    tall = [stack for stack in stacks if len(stack) > 1]
+    if len(tall) < max(_LEAST_PARTED, _MOST * len(stacks)):
+        return [row]
+    heights = max(tall, key=len)
+    size = heights[0].size
+    middles = [(line.top + line.bottom) / 2 for line in heights]
+    fitting = sum(all(_near(line, middles, size) for line in stack) for stack in tall)
+    if fitting < _MOST * len(tall):
+        return [row]
+    bounds = [(one + two) / 2 for one, two in itertools.pairwise(middles)]
+    return [[_part(cell, bounds, number) for cell in row] for number in range(len(middles))]
+
+
+def holds_several_rows(cell: Cell) -> bool:
+    """Whether several labels stand in one cell, one under the other: then the lines between their rows are missing."""
+    level = [run for run in cell.runs if not run.turned]
+    return len(level) > 1 and sum(bool(_OWN_BEGINNING.match(line.text)) for line in lines_of(level)) > 1
+
+
+def _stack(cell: Cell) -> list[Line]:
+    return lines_of(cell.runs) if len(cell.runs) > 1 else []
+
+
+def _near(line: Line, middles: Sequence[float], size: float) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return any(abs(middle - other) <= _SAME_HEIGHT * size for other in middles)
+
+
+def _part(cell: Cell | None, bounds: Sequence[float], number: int) -> Cell | None:
+    """The part of a cell that stands in one of the rows."""
+    if cell is None:
+        return None
+    runs = [run for run in cell.runs if sum((run.top + run.bottom) / 2 > bound for bound in bounds) == number]
+    part = Cell(cell.page, runs, text_of(runs) if runs else "", cell.box)
+    if runs:
+        part.box = (min(run.left for run in runs), min(run.top for run in runs),
+                    max(run.right for run in runs), max(run.bottom for run in runs))  # fmt: skip
+    return part

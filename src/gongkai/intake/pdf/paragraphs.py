@@ -1,0 +1,112 @@
+"""Lines outside tables become paragraphs: what a margin broke is joined, what stands in columns is not."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.columns import Segment, in_columns, segments_of
+from gongkai.intake.pdf.lines import Line, joined_lines
+from gongkai.intake.pdf.page import Page
+
+_FULL = 1.9
+"""Of the size: a line that ends this close to the right margin was broken there."""
+_LEAST_FULL = 3
+"""So many lines must end there to show a right margin; otherwise it is taken to be as wide as the left one."""
+_INDENT = 0.7
+"""Of the size: a line that begins this far inside the left margin begins a paragraph."""
+_LOOSE = 1.45
+"""A gap between lines this many times the usual one parts paragraphs."""
+_BEGINS = Pattern(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|[（(]\d{1,2}[)）]|第[一二三四五六七八九十]{1,2}[章条部])"
+)
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass
+class Stretch:
+    """Text of the stream that stands in one place: `text` holds no line break."""
+
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass
+class _Margins:
+    left: float
+    right: float
+    pitch: float
+
+
+def paragraphs(pages: Sequence[tuple[Page, Sequence[Line]]]) -> Iterator[list[Stretch]]:
+    """The paragraphs and rows on lines that follow one another, over page breaks; each as its stretches."""
+    flat = [(page, line) for page, lines in pages for line in lines]
+    segments = [segments_of(line) for _, line in flat]
+    margins = {page.number: _margins(page, lines) for page, lines in pages}
+    placed = in_columns(segments)
+    open_one: list[Stretch] = []
+    for i, (page, line) in enumerate(flat):
+        if len(segments[i]) > 1:
+            if open_one:
+                yield open_one
+                open_one = []
+            yield _row(page, placed[i])
+            continue
+        here = Stretch(line.text, page.number, (line.left, line.top, line.right, line.bottom))
+        if open_one and not _continues(flat[i - 1], (page, line), margins):
+            yield open_one
+            open_one = []
+        open_one = [*open_one, here]
+    if open_one:
+        yield open_one
+
+
+def _row(page: Page, placed: Sequence[tuple[int, Segment]]) -> list[Stretch]:
+    """A row of columns: tabs stand at the head of each stretch but the first."""
+    found: list[Stretch] = []
+    before = 0
+    for column, segment in placed:
+        top, bottom = min(run.top for run in segment.runs), max(run.bottom for run in segment.runs)
+        box = (segment.left, top, segment.right, bottom)
+        found.append(Stretch("\t" * (column - before) + segment.text, page.number, box))
+        before = column
+    return found
+
+
+def _margins(page: Page, lines: Sequence[Line]) -> _Margins:
+    prose = [line for line in lines if line.right - line.left > 0.5 * page.width]
+    among = prose or list(lines)
+    if not among:
+        return _Margins(0.0, page.width, 0.0)
+    gaps = sorted(
+        two.top - one.top for one, two in itertools.pairwise(lines) if 0.6 * one.size < two.top - one.top < 4 * one.size
+    )
+    pitch = gaps[len(gaps) // 4] if gaps else 0.0
+    left, right = min(line.left for line in among), max(line.right for line in among)
+    if sum(right - line.right <= _FULL * line.size for line in among) < _LEAST_FULL:
+        right = max(right, page.width - left)
+    return _Margins(left, right, pitch)
+
+
+def _continues(before: tuple[Page, Line], now: tuple[Page, Line], margins: dict[int, _Margins]) -> bool:
+    """Whether the line before was broken at the right margin and this one goes on at the left one."""
+    (page, above), (next_page, line) = before, now
+    here, there = margins[page.number], margins[next_page.number]
+    if above.right < here.right - _FULL * above.size or abs(above.size - line.size) > 0.25 * line.size:
+        return False
+    if line.left > there.left + _INDENT * line.size or here.right - here.left < 0.4 * page.width:
+        return False
+    if above.left > here.left + 3 * above.size:  # a heading in the middle
+        return False
+    if page is next_page and here.pitch and line.top - above.top > _LOOSE * here.pitch:
+        return False
+    return not (_BEGINS.match(line.text) and above.text[-1:] in "。；：")
+
+
+def text_of(stretches: Sequence[Stretch]) -> str:
+    """A paragraph's or row's text."""
+    if any(stretch.text[:1] == "\t" for stretch in stretches):
+        return "".join(stretch.text for stretch in stretches)
+    return joined_lines([stretch.text for stretch in stretches])

@@ -1,0 +1,241 @@
+"""Tables as they stand on paper: the runs in each cell, and one table where it goes on over pages."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks, parted_rows
+from gongkai.intake.pdf.lattice import Lattice
+from gongkai.intake.pdf.lines import lines_of, text_of
+from gongkai.intake.pdf.page import Page, Run
+from gongkai.intake.pdf.rules import NEAR, Frame
+from gongkai.intake.pdf.strokes import Rule
+
+_SAME_EDGE = 4.0
+"""Points: the edges of the pieces of one table on two pages are no farther apart."""
+_SLIVER = 6.0
+"""Points: an empty row or column no wider than this is the space inside a double line."""
+_INSIDE = 1.0
+"""Points by which a run must reach across a border to be cut there."""
+_LEAST_TORN = 3
+_FIGURES = Pattern(r"[\d,.]+|[/—－-]|无")
+_HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
+
+
+@dataclass
+class Piece:
+    """What one page shows of a table: its frame, and the runs inside it."""
+
+    page: Page
+    frame: Frame
+    runs: list[Run]
+    lattice: Lattice
+
+
+@dataclass
+class Sheet:
+    """A whole table: rows of cells by column; None where a slot belongs to a cell that begins elsewhere."""
+
+    page: int
+    top: float
+    bottom: float
+    last_page: int
+    rows: list[Row] = field(default_factory=list)
+
+
+def piece_of(page: Page, frame: Frame, runs: Iterable[Run]) -> Piece | None:
+    """The part of a table on one page; None where its frame parts nothing."""
+    lattice = Lattice(frame)
+    if not lattice.cell or lattice.cells < 2:
+        return None
+    return Piece(page, frame, list(runs), lattice)
+
+
+def inside(frame: Frame, run: Run) -> bool:
+    """Whether the middle of a run lies in a frame."""
+    x, y = (run.left + run.right) / 2, (run.top + run.bottom) / 2
+    return frame.left - 2 <= x <= frame.right + 2 and frame.top - 2 <= y <= frame.bottom + 2
+
+
+def with_torn_rows(piece: Piece, runs: Sequence[Run]) -> Piece:
+    """A piece with the figures just below its last line: a row that a page break tore may lose its borders there."""
+    frame, lattice = piece.frame, piece.lattice
+    below = [run for run in runs if frame.bottom - 1 <= run.top <= frame.bottom + 2.5 * run.size and not run.turned]
+    if len(below) < _LEAST_TORN or any(run.left < frame.left or run.right > frame.right for run in below):
+        return piece
+    line = lines_of(below)[0]
+    columns = {lattice.slot((run.left + run.right) / 2, frame.bottom)[1] for run in line.runs}
+    if len(columns) < _LEAST_TORN or not all(_FIGURES.fullmatch(run.text) for run in line.runs):
+        return piece
+    bottom = max(run.bottom for run in line.runs) + 1
+    edge = piece.frame.bottom
+    down = [rule._replace(end=bottom) if rule.end >= edge - NEAR else rule for rule in frame.down]
+    longer = replace(frame, down=down, bottom=bottom, open_bottom=True)
+    return Piece(piece.page, longer, [run for run in runs if inside(longer, run)], Lattice(longer))
+
+
+def goes_on(first: Piece, then: Piece) -> bool:
+    """Whether the second piece, at the top of the next page, has the width of the first."""
+    one, two = first.frame, then.frame
+    same = abs((one.right - one.left) - (two.right - two.left)) <= _SAME_EDGE
+    return then.page.number == first.page.number + 1 and same
+
+
+def sheet_of(pieces: Sequence[Piece]) -> Sheet:
+    """One table out of its pieces, rows parted by a page break joined again, repeated heads left out."""
+    first, last = pieces[0], pieces[-1]
+    kept = [first]
+    for piece in pieces[1:]:
+        head = _repeated(first, piece)
+        kept.append(_without_rows(piece, head) if head else piece)
+    across: list[Rule] = []
+    down: list[Rule] = []
+    placed: list[tuple[Run, Page, Run]] = []
+    junctions: list[float] = []
+    end = first.frame.top
+    for piece in kept:
+        by_x, by_y = first.frame.left - piece.frame.left, end - piece.frame.top
+        across += [Rule(r.at + by_y, r.start + by_x, r.end + by_x) for r in piece.frame.across]
+        down += [Rule(r.at + by_x, r.start + by_y, r.end + by_y) for r in piece.frame.down]
+        for run in piece.runs:
+            for part in piece.page.cut(run, _crossed(piece.lattice, run)):
+                placed.append((_moved(part, by_x, by_y), piece.page, part))
+        end = piece.frame.bottom + by_y
+        junctions.append(end)
+    frame = replace(first.frame, across=across, down=down, bottom=end)
+    lattice = Lattice(frame) if len(kept) > 1 else first.lattice
+    sheet = Sheet(first.page.number, first.frame.top, last.frame.bottom, last.page.number)
+    rows = _filled(lattice, placed, first.page)
+    join_over_breaks(rows, lattice.cell, lattice.xs, [_row_at(lattice, junction) for junction in junctions[:-1]])
+    sheet.rows = [part for row in _tidy(rows, lattice) for part in parted_rows(row)]
+    return sheet
+
+
+def _mended(rows: Sequence[Row], lattice: Lattice) -> dict[int, list[Row]]:
+    """Where lines between rows are missing: rows by the heights of what is written, under the first row of each gap."""
+    several = {
+        y * lattice.columns + x
+        for y, row in enumerate(rows)
+        for x, cell in enumerate(row)
+        if cell is not None and holds_several_rows(cell)
+    }
+    holed = {y for y, names in enumerate(lattice.cell) if not several.isdisjoint(names)}
+    mended: dict[int, list[Row]] = {}
+    for y in sorted(holed - {y + 1 for y in holed}):
+        last = y
+        while last + 1 in holed:
+            last += 1
+        cells = [cell for row in rows[y : last + 1] for cell in row if cell is not None and cell.runs]
+        runs = [run for cell in cells for run in cell.runs if not run.turned]
+        mended |= {key: [] for key in range(y, last + 1)}
+        mended[y] = [_by_place(line.runs, lattice, several, cells[0]) for line in lines_of(runs)]
+    return mended
+
+
+def _by_place(runs: Sequence[Run], lattice: Lattice, several: Container[int], near: Cell) -> Row:
+    """The runs of one line in the columns where they stand, or where the cell begins that holds no more than one row."""
+    row: Row = [Cell(near.page) for _ in range(lattice.columns)]
+    for run in runs:
+        y, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
+        name = lattice.cell[y][column]
+        cell = row[column if name in several else name % lattice.columns]
+        if cell is not None:
+            cell.take(Cell(near.page, [run], "", run[:4]))
+    return row
+
+
+def _row_at(lattice: Lattice, height: float) -> int:
+    """The row that begins at a height; 0 where none does."""
+    return next((y for y, at in enumerate(lattice.ys) if abs(at - height) <= NEAR + 0.5), 0)
+
+
+def _moved(run: Run, by_x: float, by_y: float) -> Run:
+    if not by_x and not by_y:
+        return run
+    return run._replace(left=run.left + by_x, right=run.right + by_x, top=run.top + by_y, bottom=run.bottom + by_y)
+
+
+def _crossed(lattice: Lattice, run: Run) -> list[float]:
+    """The borders between different cells that a run reaches across."""
+    if run.turned:
+        return []
+    middle = (run.top + run.bottom) / 2
+    row, first = lattice.slot(run.left + _INSIDE, middle)
+    last = lattice.slot(run.right - _INSIDE, middle)[1]
+    names = lattice.cell[row]
+    return [lattice.xs[column] for column in range(first + 1, last + 1) if names[column] != names[column - 1]]
+
+
+def _filled(lattice: Lattice, placed: Sequence[tuple[Run, Page, Run]], page: Page) -> list[Row]:
+    cells: dict[int, Cell] = {}
+    for run, on, original in placed:
+        row, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
+        name = lattice.cell[row][column]
+        cell = cells.get(name)
+        if cell is None:
+            cell = cells[name] = Cell(on.number, box=original[:4])
+        elif cell.page == on.number:
+            box = cell.box
+            cell.box = (min(box[0], original.left), min(box[1], original.top),
+                        max(box[2], original.right), max(box[3], original.bottom))  # fmt: skip
+        cell.runs.append(run)
+    for cell in cells.values():
+        cell.text = text_of(cell.runs)
+    rows: list[Row] = []
+    for y, names in enumerate(lattice.cell):
+        start = y * lattice.columns
+        rows.append(
+            [(cells.get(name) or Cell(page.number)) if name == start + x else None for x, name in enumerate(names)]
+        )
+    return rows
+
+
+def _texts(piece: Piece, row: int) -> list[str]:
+    rows = _filled(piece.lattice, [(run, piece.page, run) for run in piece.runs], piece.page)
+    return [cell.text if cell else "" for cell in rows[row]]
+
+
+def _repeated(first: Piece, piece: Piece) -> int:
+    """How many rows at the head of a piece repeat those at the head of the table."""
+    old = _filled(first.lattice, [(run, first.page, run) for run in first.runs], first.page)
+    new = _filled(piece.lattice, [(run, piece.page, run) for run in piece.runs], piece.page)
+    count = 0
+    for one, two in zip(old, new, strict=False):
+        texts = [[cell.text for cell in row if cell and cell.text] for row in (one, two)]
+        if texts[0] != texts[1] or (not count and not any(_HAN.search(text) for text in texts[0])):
+            break
+        count += 1
+    while count and not any(cell and _HAN.search(cell.text) for cell in new[count - 1]):
+        count -= 1
+    return count if count < piece.lattice.rows else 0
+
+
+def _without_rows(piece: Piece, count: int) -> Piece:
+    """A piece that begins below its first rows."""
+    top = piece.lattice.ys[count]
+    frame = piece.frame
+    cut = replace(
+        frame,
+        across=[rule for rule in frame.across if rule.at >= top - 1],
+        down=[rule._replace(start=max(rule.start, top)) for rule in frame.down if rule.end > top + 1],
+        top=top,
+        open_top=False,
+    )
+    runs = [run for run in piece.runs if (run.top + run.bottom) / 2 > top]
+    return Piece(piece.page, cut, runs, Lattice(cut))
+
+
+def _tidy(rows: list[Row], lattice: Lattice) -> list[Row]:
+    """Without the empty rows and columns inside double lines."""
+    slim = [
+        x
+        for x in range(lattice.columns)
+        if lattice.xs[x + 1] - lattice.xs[x] < _SLIVER and not any(row and row[x] and row[x].text for row in rows)  # type: ignore[union-attr]
+    ]
+    mended = _mended(rows, lattice)
+    kept: list[Row] = []
+    for y, row in enumerate(rows):
+        narrow = lattice.ys[y + 1] - lattice.ys[y] < _SLIVER and not any(cell and cell.text for cell in row)
+        if row and not narrow:
+            kept += mended.get(y, [row])
+    return [[cell for x, cell in enumerate(row) if x not in slim] for row in kept] if slim else kept

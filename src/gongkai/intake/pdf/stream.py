@@ -1,0 +1,137 @@
+"""The pages in reading order as one stream of text, with the rows of tables and the place of every stretch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.intake.document import Flat, GridRow
+from gongkai.intake.errors import UnreadableFile
+from gongkai.intake.limits import Limits
+from gongkai.intake.pdf.furniture import without_furniture
+from gongkai.intake.pdf.lines import Line, levelled, lines_of
+from gongkai.intake.pdf.page import Page
+from gongkai.intake.pdf.paragraphs import paragraphs, text_of
+from gongkai.intake.pdf.rules import frames_of
+from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
+from gongkai.intake.places import Place, Spot
+
+
+@dataclass
+class _Laid:
+    """A page laid out: the tables on it from above, and the lines outside them."""
+
+    page: Page
+    pieces: list[Piece]
+    lines: list[Line] = field(default_factory=list)
+
+
+def stream_of(pages: Sequence[Page], limits: Limits) -> Flat:
+    """The stream of a document; raises UnreadableFile `too_large` beyond `limits.cells` cells."""
+    laid = [_laid(page) for page in pages]
+    kept = without_furniture([(one.page, one.lines) for one in laid])
+    for one, lines in zip(laid, kept, strict=True):
+        one.lines = lines
+    return _Writer(limits).written(laid)
+
+
+def _laid(page: Page) -> _Laid:
+    pieces: list[Piece] = []
+    outside = page.runs
+    for frame in frames_of(page.drawn):
+        within = [run for run in outside if inside(frame, run)]
+        piece = piece_of(page, frame, within)
+        piece = piece and with_torn_rows(piece, outside)
+        if piece is not None and within:
+            pieces.append(piece)
+            outside = [run for run in outside if not inside(piece.frame, run)]
+    level = [run for run in outside if not run.turned]
+    turned = [run for run in outside if run.turned]
+    lines = lines_of(level)
+    if turned and not level:  # the page was printed sideways
+        lines = lines_of(map(levelled, turned))
+    return _Laid(page, pieces, lines)
+
+
+def _blocks(laid: Sequence[_Laid]) -> list[Sheet | list[tuple[Page, list[Line]]]]:
+    """Tables and stretches of lines in reading order; a table over pages is one."""
+    blocks: list[Sheet | list[tuple[Page, list[Line]]]] = []
+    going: list[Piece] = []
+    for one in laid:
+        lines = list(one.lines)
+        for piece in one.pieces:
+            before = [line for line in lines if line.top + line.bottom < piece.frame.top + piece.frame.bottom]
+            lines = lines[len(before) :]
+            if going and not before and goes_on(going[-1], piece):
+                going.append(piece)
+                continue
+            if going:
+                blocks.append(sheet_of(going))
+            _add(blocks, one.page, before)
+            going = [piece]
+        if lines:
+            if going:
+                blocks.append(sheet_of(going))
+                going = []
+            _add(blocks, one.page, lines)
+    if going:
+        blocks.append(sheet_of(going))
+    return blocks
+
+
+def _add(blocks: list[Sheet | list[tuple[Page, list[Line]]]], page: Page, lines: list[Line]) -> None:
+    if not lines:
+        return
+    if blocks and isinstance(blocks[-1], list):
+        blocks[-1].append((page, lines))
+    else:
+        blocks.append([(page, lines)])
+
+
+class _Writer:
+    """Writes blocks one after another and keeps where each stretch begins."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._parts: list[str] = []
+        self._length = 0
+        self._grid: list[GridRow] = []
+        self._spots: list[Spot] = []
+        self._cells = 0
+
+    def written(self, laid: Sequence[_Laid]) -> Flat:
+        table = 0
+        for block in _blocks(laid):
+            if isinstance(block, Sheet):
+                table += 1
+                self._sheet(block, table)
+                continue
+            for stretches in paragraphs(block):
+                at = self._length
+                for stretch in stretches:
+                    tabs = len(stretch.text) - len(stretch.text.lstrip("\t"))
+                    self._spots.append(Spot(at + tabs, Place(page=stretch.page, box=_rounded(stretch.box))))
+                    at += len(stretch.text)
+                self._write(text_of(stretches) + "\n")
+        return Flat("".join(self._parts), tuple(self._grid), (), tuple(self._spots))
+
+    def _sheet(self, sheet: Sheet, table: int) -> None:
+        for number, row in enumerate(sheet.rows, 1):
+            self._cells += len(row)
+            if self._cells > self._limits.cells:
+                raise UnreadableFile("too_large", "PDF 里的表格单元格过多，超过上限；请确认是否拿错了文件")
+            self._grid.append(GridRow(self._length, table, number))
+            at = self._length
+            for cell in row:
+                text = cell.text if cell else ""
+                if cell and text:
+                    self._spots.append(Spot(at, Place(page=cell.page, box=_rounded(cell.box))))
+                at += len(text) + 1
+            self._write("\t".join(cell.text if cell else "" for cell in row) + "\n")
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, top, right, bottom = box
+    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
