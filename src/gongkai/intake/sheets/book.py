@@ -11,7 +11,7 @@ from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 from gongkai.intake.sheets.formats import Formats
 from gongkai.intake.sheets.formulas import Formulas
-from gongkai.intake.sheets.grid import Sheet, area, letters, position
+from gongkai.intake.sheets.grid import Sheet, area, column_of, letters
 from gongkai.intake.sheets.values import date_text, number_text, unescaped
 
 MACROS = "文件带有宏（自动运行的程序），没有运行，也不影响读取"
@@ -82,7 +82,7 @@ class Book:
         column = 0
         for cell in row:
             reference = cell.get("r")
-            column = position(reference)[1] if reference else column + 1
+            column = column_of(reference) if reference else column + 1
             if len(cell) and column:
                 text = self._text(cell, (number, column), formulas)
                 if text and not text.isspace():

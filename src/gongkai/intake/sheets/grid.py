@@ -41,6 +41,20 @@ def letters(column: int) -> str:
     return name
 
 
+_COLUMNS: dict[str, int] = {}
+
+
+def column_of(reference: str) -> int:
+    """The column of a reference, 0 for what is none."""
+    name = reference.rstrip("0123456789")
+    column = _COLUMNS.get(name)
+    if column is None:
+        column = position(reference)[1]
+        if column:
+            _COLUMNS[name] = column  # of three letters at most
+    return column
+
+
 def position(reference: str) -> tuple[int, int]:
     """Row and column of a reference; (0, 0) for what is none.
 

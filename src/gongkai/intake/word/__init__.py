@@ -27,8 +27,10 @@ def flatten(archive: Archive, limits: Limits, nested: Callable[[bytes], Flat]) -
     content = parts.main()
     root = parsed(content)
     namespace = root.tag[1:].partition("}")[0]
-    styles = Styles(parts.related("styles"), namespace, wanted=b"Style" in content)
-    numbering = Numbering(parts.related("numbering"), namespace)
+    has_styles = b"pStyle" in content or b"rStyle" in content
+    styles = Styles(parts.related("styles") if has_styles else b"", namespace)
+    has_lists = has_styles or b"numPr" in content
+    numbering = Numbering(parts.related("numbering") if has_lists else b"", namespace)
     blocks = Blocks(namespace, styles, numbering, stream.note, may_hide=b"vanish" in content)
     body = root.find(f"{{{namespace}}}body")
     if body is None:
