@@ -35,9 +35,9 @@ def flatten(data: bytes, limits: Limits) -> Flat:
     if b"<![" in data:
         data = _CONDITIONS.sub(b"", _without_comments(data))
     body = LexborHTMLParser(data.replace(b"\0", b"")).body
+    _refuse_empty_frames(body, data)
     if body is None:
         return Flat("")
-    _refuse_empty_frames(body, data)
     notes = tuple(_without_removed(body, data))
     for element in body.css(_DROP):
         element.decompose()
@@ -71,7 +71,9 @@ def _without_comments(data: bytes) -> bytes:
 
 def _refuse_empty_frames(body: Any, data: bytes) -> None:
     """A page made of frames only says which other files the words are in."""
-    if (b"<frame" not in data and b"<FRAME" not in data) or (body.tag != "frameset" and body.text(strip=True)):
+    if b"<frame" not in data and b"<FRAME" not in data:
+        return
+    if body is not None and body.tag != "frameset" and body.text(strip=True):
         return
     sources = [source.decode("utf-8", "replace") for source in _FRAME.findall(data)]
     named = f"（{'、'.join(sources[:3])}）" if sources else ""
