@@ -1,0 +1,118 @@
+"""What LibreOffice and pandoc make of reports reads right; older files are read through LibreOffice, safely."""
+
+import http.server
+import threading
+from pathlib import Path
+
+import pytest
+from tests.intake.rendered import books, pages, word
+from tests.intake.rendered.office import by_libreoffice, by_pandoc, needs
+from tests.intake.rendered.tables import made, wrong_cells
+
+from gongkai.intake import Limits, UnreadableFile, conversion, open_bytes
+from gongkai.intake.conversion import convert
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One profile for all, for a new one costs seconds."""
+    return tmp_path_factory.mktemp("office")
+
+
+WORDS = {"doc": "doc", "rtf": "rtf", "docx": "docx:MS Word 2007 XML", "html": "html:HTML (StarWriter)", "odt": "odt"}
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("kind", WORDS)
+def test_what_writer_saves_reads_right(folder: Path, kind: str, seed: int) -> None:
+    report = made(seed)
+    data = by_libreoffice(folder, "report.docx", word.docx(report, "plain"), WORDS[kind])
+    assert wrong_cells(data, report) == []
+
+
+BOOKS = {"xls": "xls:MS Excel 97", "xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods", "html": "html:HTML (StarCalc)"}
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("kind", BOOKS)
+def test_what_calc_saves_reads_right(folder: Path, kind: str, seed: int) -> None:
+    report = made(seed)
+    data = by_libreoffice(folder, "report.xlsx", books.by_openpyxl(report), BOOKS[kind])
+    assert wrong_cells(data, report) == []
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_pages_that_writer_made_into_documents_read_right(folder: Path, seed: int) -> None:
+    report = made(seed)
+    page = pages.plain(report).encode()
+    assert wrong_cells(by_libreoffice(folder, "page.html", page, "docx:MS Word 2007 XML"), report) == []
+
+
+@pytest.mark.parametrize("target", ["docx", "html"])
+def test_what_pandoc_makes_reads_right(target: str) -> None:
+    report = made(3, blanks=0)
+    assert wrong_cells(by_pandoc(pages.plain(report).encode(), "html", target), report) == []
+
+
+def test_a_workbook_of_writer_has_its_kind_told_by_content(folder: Path) -> None:
+    report = made(4)
+    data = by_libreoffice(folder, "report.xlsx", books.by_openpyxl(report), "xls:MS Excel 97")
+    assert open_bytes(data, "报告.et").kind == "xls"
+    data = by_libreoffice(folder, "report.docx", word.docx(report, "plain"), "doc")
+    assert open_bytes(data, "报告.wps").kind == "doc"
+
+
+def test_absent_libreoffice_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UnreadableFile, match="libreoffice-writer-nogui") as caught:
+        open_bytes(b"{\\rtf1 x}")
+    assert caught.value.reason == "needs_libreoffice"
+
+
+def test_what_libreoffice_cannot_open_is_said(folder: Path) -> None:
+    needs("soffice")
+    with pytest.raises(UnreadableFile) as caught:
+        convert(b"PK\x03\x04" + b"\0" * 100, "odt", Limits())
+    assert caught.value.reason == "not_converted"
+
+
+def test_a_conversion_that_takes_too_long_is_given_up() -> None:
+    needs("soffice")
+    with pytest.raises(UnreadableFile) as caught:
+        convert(b"{\\rtf1 x}", "rtf", Limits(conversion_seconds=0))
+    assert caught.value.reason == "too_slow"
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_conversion_fetches_nothing(alone: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the network cannot be taken away: links are off."""
+    needs("soffice")
+    if not alone:
+        monkeypatch.setattr(conversion, "_alone", list)
+    asked: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(404)
+            self.end_headers()
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
+
+        def log_message(self, *words: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        rtf = (
+            rf'{{\rtf1\ansi {{\*\template {address}/t.dot}} One {{\field{{\*\fldinst INCLUDEPICTURE "{address}/p.png"}}'
+            rf'{{\fldrslt x}}}} {{\field{{\*\fldinst INCLUDETEXT "{address}/i.docx"}}{{\fldrslt y}}}}'
+            rf'{{\field{{\*\fldinst LINK Excel.Sheet "{address}/l.xlsx" "a" \\a}}{{\fldrslt z}}}} two\par}}'
+        )
+        found = open_bytes(rtf.encode())
+        server.shutdown()
+    assert "One" in found.text
+    assert asked == []
