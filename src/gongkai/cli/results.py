@@ -99,11 +99,11 @@ def _told(result: Result, number: int, finding: Finding, *, colour: bool) -> lis
     if colour:
         level = f"\033[{_COLOURS[finding.level]}m{level}\033[0m"
     lines = [f"{number}. 【{level} {finding.code}】{finding.message}"]
-    where = _where(result.place(finding))
+    at = where(result.place(finding))
     if finding.quote and finding.quote not in finding.message:
-        lines.append(f"   原文：“{finding.quote}”{where}")
-    elif where:
-        lines.append(f"   位置：{where.strip('（）')}")
+        lines.append(f"   原文：“{finding.quote}”{at}")
+    elif at:
+        lines.append(f"   位置：{at.strip('（）')}")
     if finding.suspects and result.report.layout is not None:
         names = result.report.layout.names
         lines.append(f"   疑似填错：{'；'.join(names[path] for path in finding.suspects[:3])}")
@@ -112,7 +112,8 @@ def _told(result: Result, number: int, finding: Finding, *, colour: bool) -> lis
     return lines
 
 
-def _where(place: Place | None) -> str:
+def where(place: Place | None) -> str:
+    """A place in brackets, as it stands behind what was found there; empty where there is none."""
     if place is None:
         return ""
     if place.line is not None:

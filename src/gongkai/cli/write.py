@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gongkai.cli.exits import FINE, UNREADABLE, USAGE
 from gongkai.cli.options import Parser
-from gongkai.report.errors import BadValue
+from gongkai.report.errors import BadValue, GongkaiError
 from gongkai.report.model import Report
 
 
@@ -19,10 +19,13 @@ def _parser() -> Parser:
     parser.add_argument("reports", nargs="+", metavar="REPORT", help="报告文件，任何能读的格式；“-”为标准输入")
     parser.add_argument(
         "--to", required=True, metavar="OUT",
-        help="写到哪里：文件按扩展名定格式（.json .txt .html）；多份报告给一个文件夹；“-”为标准输出",
+        help="写到哪里：文件按扩展名定格式（.json .docx .html .pdf .xlsx .txt）；多份报告给一个文件夹；“-”为标准输出",
     )  # fmt: skip
     parser.add_argument(
-        "--format", choices=("html", "json", "txt"), default="html", help="写到文件夹或标准输出时的格式（默认 html）"
+        "--format",
+        choices=("html", "json", "txt", "docx", "pdf", "xlsx"),
+        default="html",
+        help="写到文件夹或标准输出时的格式（默认 html）",
     )
     return parser
 
@@ -72,7 +75,8 @@ def _write(report: Report, target: str, ending: str) -> int:
     from gongkai.report.writers import encode, write
 
     if target == "-":
-        sys.stdout.write(encode(report, f".{ending}").decode())
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encode(report, f".{ending}"))
         return FINE
     try:
         os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
@@ -80,7 +84,7 @@ def _write(report: Report, target: str, ending: str) -> int:
     except OSError as error:
         sys.stderr.write(f"gongkai write：{target}：写不了：{error.strerror}\n")
         return UNREADABLE
-    except BadValue as error:
+    except GongkaiError as error:
         sys.stderr.write(f"gongkai write：{target}：{error}\n")
         return UNREADABLE
     return FINE

@@ -5,12 +5,13 @@ GongkaiError
 │   └── NotAReport          the file was read, and it is no annual report
 ├── BadValue                a value handed in does not have the shape it must have (facts, JSON)
 │   └── WrongFacts          facts that cannot be counted as they are: `problems` names each with its key
-└── UnknownForm             no form of that edition is known
+├── UnknownForm             no form of that edition is known
+└── CannotWrite             the machine lacks what a format needs (typefaces, a layout library); the text says what
 """
 
 from gongkai.intake.errors import GongkaiError, UnreadableFile
 
-__all__ = ["BadValue", "GongkaiError", "NotAReport", "UnknownForm", "UnreadableFile"]
+__all__ = ["BadValue", "CannotWrite", "GongkaiError", "NotAReport", "UnknownForm", "UnreadableFile"]
 
 
 class NotAReport(UnreadableFile):
@@ -36,3 +37,7 @@ class WrongFacts(BadValue):
 
 class UnknownForm(GongkaiError):
     """No form of this edition is known."""
+
+
+class CannotWrite(GongkaiError):
+    """The machine lacks what a format needs; the text says what, and how to install it."""

@@ -39,7 +39,7 @@ def reports_of(document: Document) -> list[Report]:
     stretches = parts_of(text)
     reports = []
     for first, last in stretches:
-        report = _report(_part(document, first, last) if len(stretches) > 1 else document, text[first:last])
+        report = _report(document.part(first, last) if len(stretches) > 1 else document, text[first:last])
         if report is not None:
             reports.append(report)
     if not reports:
@@ -49,18 +49,6 @@ def reports_of(document: Document) -> list[Report]:
         replace(report, source=Source(document.name, document.sha256, document.kind, part, parts))
         for part, report in enumerate(reports, 1)
     ]
-
-
-def _part(document: Document, first: int, last: int) -> Document:
-    """One stretch of a document as a document of its own; lines are counted from the top of the file."""
-    grid = tuple(cell._replace(start=cell.start - first) for cell in document.grid if first <= cell.start < last)
-    line = document.line_column(first)[0]
-    spots = [
-        spot._replace(start=max(0, spot.start - first))
-        for spot, after in zip(document.spots, (*document.spots[1:], None), strict=False)
-        if spot.start < last and (after is None or after.start > first)
-    ]
-    return replace(document, text=document.text[first:last], grid=grid, first_line=line, spots=spots)
 
 
 def _report(document: Document, text: str) -> Report | None:

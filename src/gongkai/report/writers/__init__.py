@@ -5,14 +5,14 @@ import tempfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gongkai.report.errors import BadValue
+from gongkai.report.errors import BadValue, CannotWrite
 from gongkai.report.model import Report
 
 if TYPE_CHECKING:
+    from gongkai.paper import Paper
     from gongkai.report.writers.html import Mark
 
-FORMATS = (".json", ".txt", ".html")
-LATER = (".docx", ".pdf", ".xlsx")
+FORMATS = (".json", ".docx", ".html", ".pdf", ".xlsx", ".txt")
 _PUBLISHED_ORIGINS = frozenset({"read", "summed"})
 
 
@@ -23,7 +23,8 @@ def write(
     findings: Sequence["Mark"] = (),
     origins: bool = False,
 ) -> None:
-    """Writes the report to a file, by its ending; raises BadValue for an ending that is not supported.
+    """Writes the report to a file, by its ending; raises BadValue for an ending that is not supported, CannotWrite
+    where the machine lacks what the format needs.
 
     `findings` are marked in a page (.html). `origins` adds to .json where each number came from, as far as that may
     leave the house: what was counted from cases or typed by a person stays inside.
@@ -42,13 +43,16 @@ def ending_of(to: str | os.PathLike[str]) -> str:
     if ending in FORMATS:
         return ending
     supported = "、".join(FORMATS)
-    if ending in LATER:
-        raise BadValue(f"{ending} 格式将在下一版支持；现在可以写成 {supported}")
     raise BadValue(f"不知道“{ending or os.fspath(to)}”是什么格式；可以写成 {supported}")
 
 
 def encode(report: Report, ending: str, *, findings: Sequence["Mark"] = (), origins: bool = False) -> bytes:
-    """The bytes of the file with that ending, all UTF-8."""
+    """The bytes of the file with that ending; text is UTF-8.
+
+    Raises CannotWrite where the machine lacks what the format needs.
+    """
+    if ending in {".docx", ".pdf", ".xlsx"}:
+        return _office_file(report, ending)
     if ending == ".html":
         from gongkai.report.writers.html import to_html
 
@@ -65,6 +69,32 @@ def encode(report: Report, ending: str, *, findings: Sequence["Mark"] = (), orig
     kept = {path: origin for path, origin in report.origins.items() if origin.kind in _PUBLISHED_ORIGINS}
     data = to_json(replace(report, origins=kept), origins=origins)
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _office_file(report: Report, ending: str) -> bytes:
+    if ending == ".xlsx":
+        from gongkai.report.writers.workbook import to_xlsx
+
+        return to_xlsx(report)
+    from gongkai.report.writers.official import to_paper
+
+    return print_paper(to_paper(report), ending)
+
+
+def print_paper(paper: "Paper", ending: str) -> bytes:
+    """A paper as .docx or .pdf; raises CannotWrite where the machine lacks what the format needs."""
+    from gongkai.paper import CannotPrint
+
+    try:
+        if ending == ".pdf":
+            from gongkai.paper.pdf import to_pdf
+
+            return to_pdf(paper)
+        from gongkai.paper.docx import to_docx
+
+        return to_docx(paper)
+    except CannotPrint as error:
+        raise CannotWrite(str(error)) from None
 
 
 def write_whole(to: str | os.PathLike[str], content: bytes) -> None:

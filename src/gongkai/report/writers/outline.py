@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from gongkai.intake.patterns import Pattern
 from gongkai.report.forms import Form
 from gongkai.report.forms.form import Line, Stage
 from gongkai.report.model import Report, Section
 
 NUMERALS = "一二三四五六七八九十"
+_LONGEST_HEADING = 30
+_SECOND = Pattern(r"（[一二三四五六七八九十]{1,2}）\S")
+_SENTENCE = Pattern("[，。；：]")
 
 
 def outline(report: Report) -> Iterator[Section | int]:
@@ -63,3 +67,12 @@ def columns_across(count: int) -> tuple[int, ...]:
     ((3,), (1, 2), (1, 1, 1))
     """
     return (*[1] * (count - 1), 4 - count)
+
+
+def level_of(line: str) -> int:
+    """Which heading of the text a line is: 2 for （一）主动公开, 0 for running text.
+
+    >>> level_of("（一）主动公开"), level_of("（一）主动公开。全年公开信息86条。"), level_of("今年工作有序推进")
+    (2, 0, 0)
+    """
+    return 2 if len(line) <= _LONGEST_HEADING and _SECOND.match(line) and not _SENTENCE.search(line) else 0
