@@ -10,8 +10,7 @@ from tests.intake.rendered import books, pages, word
 from tests.intake.rendered.tables import made
 
 from gongkai.intake import Limits, UnreadableFile, open_bytes
-from gongkai.intake.worker import Worker
-from gongkai.intake.worker.asking import _FILES_EACH
+from gongkai.intake.worker.asking import _FILES_EACH, Worker
 
 TEXT = "一、总体情况\n2024年，松溪镇公开政府信息86条。\n" * 3
 

@@ -6,7 +6,7 @@ on the next one while this process aligns the last.
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongkai.report.errors import BadValue, GongkaiError, UnreadableFile
@@ -15,7 +15,7 @@ from gongkai.report.model import Report
 if TYPE_CHECKING:
     from gongkai.intake import Document
     from gongkai.intake.limits import Limits
-    from gongkai.intake.worker import Worker
+    from gongkai.intake.worker.asking import Worker
 
 
 class Opened(NamedTuple):
@@ -50,13 +50,18 @@ def reports_in(document: "Document") -> list[Report]:
         raise UnreadableFile("damaged", str(error)) from error
 
 
-def documents(paths: Sequence[str], *, hashed: bool = True, ocr: bool = False) -> Iterator[Opened]:
-    """Each file as it was taken in, in the order given; one file ahead is being opened."""
+def documents(
+    paths: Sequence[str], *, hashed: bool = True, ocr: bool = False, meanwhile: Callable[[], object] | None = None
+) -> Iterator[Opened]:
+    """Each file as it was taken in, in the order given; one file ahead is being opened.
+
+    `meanwhile` loads what the caller will need; it is called once, while the first file is being opened.
+    """
     from gongkai.cli.progress import Progress
 
     paths = list(each_file(paths))
     progress = Progress(len(paths))
-    opener = _Opener(hashed=hashed, ocr=ocr)
+    opener = _Opener(hashed=hashed, ocr=ocr, meanwhile=meanwhile)
     try:
         for number, path in enumerate(paths):
             progress.show(number, path)
@@ -75,8 +80,9 @@ def documents(paths: Sequence[str], *, hashed: bool = True, ocr: bool = False) -
 class _Opener:
     """Takes files one after the other; `ready` are those that are done, in order."""
 
-    def __init__(self, *, hashed: bool, ocr: bool) -> None:
+    def __init__(self, *, hashed: bool, ocr: bool, meanwhile: Callable[[], object] | None) -> None:
         self.ready: list[Opened] = []
+        self._meanwhile = meanwhile
         self._hashed, self._ocr = hashed, ocr
         self._worker: Worker | None = None
         self._asked = ""
@@ -118,13 +124,16 @@ class _Opener:
             self._worker.close()
 
     def _ask(self, path: str, data: bytes, limits: "Limits") -> None:
-        from gongkai.intake.worker import Worker
+        from gongkai.intake.worker.asking import Worker
 
         if self._worker is None:
             self._worker = Worker(limits)
         self._asked, self._waits = path, True
         self._worker.ask(data, _name(path), hashed=self._hashed, ocr=self._ocr)
         _load_readers()
+        if self._meanwhile is not None:
+            self._meanwhile()
+            self._meanwhile = None
 
     def _limits_wanted(self) -> "Limits":
         if self._limits is None:

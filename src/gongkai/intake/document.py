@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,9 +34,8 @@ class Flat(NamedTuple):
     spots: Sequence[Spot] = ()
 
 
-@dataclass(frozen=True)
-class Document:
-    """A file as it was taken in. `text` is the stream; `grid` lists the rows of real tables in order of `start`."""
+class _Fields(NamedTuple):
+    """What a document consists of; a tuple and no dataclass, which would cost a worker half of its start."""
 
     name: str
     sha256: str
@@ -50,6 +48,21 @@ class Document:
     """The line of the file at which `text` begins."""
     spots: Sequence[Spot] = ()
     """For kinds whose places are no lines (pages, sheets): where each stretch of the stream stands, in order."""
+
+
+class Document(_Fields):
+    """A file as it was taken in. `text` is the stream; `grid` lists the rows of real tables in order of `start`."""
+
+    def part(self, first: int, last: int) -> "Document":
+        """One stretch of the stream as a document of its own; places are those in the whole file."""
+        grid = tuple(row._replace(start=row.start - first) for row in self.grid if first <= row.start < last)
+        spots: list[Spot] = []
+        if self.spots:
+            at = max(0, bisect_right(self._spot_starts, first) - 1)
+            inside = [spot for spot in self.spots[at:] if spot.start < last]
+            spots = [spot._replace(start=max(0, spot.start - first)) for spot in inside]
+        line = self.line_column(first)[0]
+        return self._replace(text=self.text[first:last], grid=grid, first_line=line, spots=spots)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -43,7 +43,7 @@ def open_bytes(
     """Takes in the bytes of one file, in this process; `name` is kept for the record and decides nothing.
 
     Without `hashed` the document's hash is left empty, for those who do not keep it. With `ocr` the characters of
-    scanned pages are recognised. For strangers' files see `gongkai.intake.worker`: a reader may crash on them.
+    scanned pages are recognised. For strangers' files see `gongkai.intake.worker.asking`: a reader may crash on them.
 
     Raises UnreadableFile with reason `empty`, `binary`, `wrong_encoding`, `unsupported`, `too_large`, `too_deep`,
     `damaged`, `encrypted`, `hostile`, `elsewhere`, `needs_libreoffice` or `not_converted`.

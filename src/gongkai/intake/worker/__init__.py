@@ -2,9 +2,5 @@
 
 A fresh interpreter, not a fork: it starts while the asking process still loads what it needs itself, has none of that
 one's memory, and may be started from a process with threads. What it answers is JSON, for an interpreter that a file
-has taken over must not be believed. See docs/decisions/0015.
+has taken over must not be believed. `asking.Worker` is the side that asks. See docs/decisions/0015.
 """
-
-from gongkai.intake.worker.asking import Worker
-
-__all__ = ["Worker"]
