@@ -93,6 +93,14 @@ def _children(paths: Sequence[str] | None) -> tuple[list[Report] | None, bool]:
     return found, failed
 
 
+def _load_rules() -> None:
+    """What will be needed anyway, while a file is being opened elsewhere."""
+    import gongkai.cli.results  # noqa: F401
+    from gongkai.report.rules import all_rules
+
+    all_rules()
+
+
 def _checked(path: str, document: Document, last: Report | None, children: Sequence[Report] | None) -> "list[Result]":
     from gongkai.cli.results import Result
     from gongkai.report.rules import check
