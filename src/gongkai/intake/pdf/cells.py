@@ -10,12 +10,14 @@ from gongkai.intake.pdf.page import Run
 
 _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
 _FIGURES = Pattern(r"[-+\d.,/\\\s—－０-９\ufffd]*|无")
-_DIGITS = Pattern(r"[\d,.]+|[/—－-]")
+_DIGITS = Pattern(r"[\d,.]+")
 _OWN_BEGINNING = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．]|第[一二三四五六七八九十])")
-_FULL = 1.6
+_FULL = 1.2
 """Of the size: a line that ends this close to its cell's border was broken there."""
 _SAME_HEIGHT = 0.6
 """Of the size: lines of figures in neighbouring cells this close in height are one row."""
+_PADDING = 9.0
+"""Points between a number and the borders of its cell, at most, where it is broken for want of room."""
 _LEAST_PARTED = 2
 """So many cells of a row must hold several figures, one under the other, to show that lines are missing."""
 _MOST = 0.7
@@ -32,13 +34,21 @@ class Cell:
     runs: list[Run] = field(default_factory=list)
     text: str = ""
     box: Box = (0.0, 0.0, 0.0, 0.0)
+    room: float = 0.0
+    """Points between its borders; 0 where there are none."""
 
     def take(self, other: "Cell") -> None:
         """Takes in what stands in another cell."""
         if other.runs and not self.runs:
             self.page, self.box = other.page, other.box
         self.runs = [*self.runs, *other.runs]
+        self.write()
+
+    def write(self) -> None:
+        """Makes the text of the runs; a number that was broken because it is wider than its cell is whole again."""
         self.text = text_of(self.runs) if self.runs else ""
+        if " " in self.text and _DIGITS.fullmatch(self.text.replace(" ", "")) and _fills(self):
+            self.text = self.text.replace(" ", "")
 
 
 Row = list[Cell | None]
@@ -97,6 +107,10 @@ def _are_halves(above: Row, below: Row, xs: Sequence[float]) -> bool:
         return False
     pairs = [(one, two, x) for x, (one, two) in enumerate(zip(above, below, strict=True)) if one and two]
     both = [(one, two, x) for one, two, x in pairs if one.text and two.text]
+    if both and all(
+        _DIGITS.fullmatch(one.text) and _DIGITS.fullmatch(two.text) and _fills(one) for one, two, _ in both
+    ):
+        return len(both) == sum(bool(two.text) for _, two, _ in pairs)
     if not both:
         return _complete_each_other([(one.text, two.text) for one, two, _ in pairs])
     if len(both) > 1 or not all(map(_HAN.search, (both[0][0].text, both[0][1].text))):
@@ -109,7 +123,7 @@ def _are_halves(above: Row, below: Row, xs: Sequence[float]) -> bool:
         return False
     line = lines_of(cell.runs)[-1]
     edge = next((xs[i] for i in range(x + 1, len(above)) if above[i] is not None), xs[-1])
-    return edge - line.right <= _FULL * line.size
+    return edge - line.right <= _FULL * line.size + _PADDING
 
 
 def _complete_each_other(pairs: Sequence[tuple[str, str]]) -> bool:
@@ -124,6 +138,10 @@ def parted_rows(row: Row) -> list[Row]:
     """A row as several where no lines part them: figures stand under figures at the same heights in several cells."""
     stacks = [_stack(cell) for cell in row if cell is not None and cell.text and _FIGURES.fullmatch(cell.text)]
     tall = [stack for stack in stacks if len(stack) > 1]
+    if any(
+        _fills(cell) for cell in row if cell is not None and len(_stack(cell)) > 1 and _FIGURES.fullmatch(cell.text)
+    ):
+        return [row]
     if len(tall) < max(_LEAST_PARTED, _MOST * len(stacks)):
         return [row]
     heights = max(tall, key=len)
@@ -144,6 +162,14 @@ def holds_several_rows(cell: Cell) -> bool:
 
 def _stack(cell: Cell) -> list[Line]:
     return lines_of(cell.runs) if len(cell.runs) > 1 else []
+
+
+def _fills(cell: Cell) -> bool:
+    """Whether a cell has no room for one digit more on the longest of its lines."""
+    if not cell.room or any(run.turned for run in cell.runs):
+        return False
+    digit = max((run.right - run.left) / len(run.text) for run in cell.runs)
+    return max(line.right - line.left for line in lines_of(cell.runs)) > cell.room - digit - _PADDING
 
 
 def _near(line: Line, middles: Sequence[float], size: float) -> bool:

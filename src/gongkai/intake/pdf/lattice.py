@@ -38,6 +38,12 @@ class Lattice:
         row = min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
         return row, min(max(bisect_right(self.xs, x) - 1, 0), self.columns - 1)
 
+    def room(self, row: int, column: int) -> float:
+        """Points between the borders of the cell that a slot belongs to."""
+        name, names = self.cell[row][column], self.cell[row]
+        inside = [x for x, other in enumerate(names) if other == name]
+        return self.xs[inside[-1] + 1] - self.xs[inside[0]]
+
     def _merged(self) -> list[list[int]]:
         """Slots joined across every side along which no line runs."""
         parted_right = [_parts(self.frame.down, x, self.ys) for x in self.xs[1:-1]]

@@ -12,6 +12,12 @@ _BLANK_WIDE = 0.62
 """The same between two wide characters: some fonts tell of them only how far their ink reaches."""
 _APART = 0.9
 """A gap as wide as a character is told from a blank by a second one: figures on its sides are no one number."""
+_STEP = 0.35
+"""Of a digit's width: a wider gap parts two numbers, or the digits of one that was spaced out."""
+_WIDE = 0.62
+"""The same between two wide characters: some fonts tell of them only how far their ink reaches."""
+_APART = 0.9
+"""A gap as wide as a character is told from a blank by a second one: figures on its sides are no one number."""
 _STEP = 0.75
 """Of the size: from digit to digit of one number; here, too, the ink may be all that is known."""
 _WIDE = 0x2E00
@@ -69,6 +75,25 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
     return lines
 
 
+def with_whole_figures(line: Line) -> Line:
+    """A line whose figures are one run each, also where every digit was drawn by itself."""
+    runs: list[Run] = []
+    size = line.size
+    for run in line.runs:
+        before = runs[-1] if runs else None
+        if before is not None and _is_figure(before.text + run.text) and not _parted(before, run, size):
+            runs[-1] = Run(before.left, min(before.top, run.top), run.right, max(before.bottom, run.bottom),
+                               before.text + run.text)  # fmt: skip
+            continue
+        runs.append(run)
+    line.runs = runs
+    return line
+
+
+def _is_figure(text: str) -> bool:
+    return text.strip("0123456789０１２３４５６７８９,.，．") == ""
+
+
 def once(runs: list[Run]) -> list[Run]:
     """Without those drawn twice, a hair apart, to look bold or to throw a shadow."""
     kept: list[Run] = []
@@ -89,9 +114,8 @@ def in_a_row(runs: Sequence[Run]) -> str:
     size = max(run.size for run in runs)
     parts = [runs[0].text]
     for before, run in pairwise(runs):
-        gap = run.left - before.right
-        if gap > _BLANK * size and _parted(before, run, size):
-            parts.append("  " if gap > _APART * size else " ")
+        if _parted(before, run, size):
+            parts.append("  " if run.left - before.right > _APART * size else " ")
         parts.append(run.text)
     return "".join(parts)
 
@@ -99,12 +123,12 @@ def in_a_row(runs: Sequence[Run]) -> str:
 def _parted(before: Run, run: Run, size: float) -> bool:
     """Whether a gap is a blank, and not just the space around narrow ink."""
     last, first = before.text[-1], run.text[0]
-    if ord(last) > _WIDE and ord(first) > _WIDE:
-        return run.left - before.right > _BLANK_WIDE * size
+    gap = run.left - before.right
     if last.isdigit() and first.isdigit():
-        width = (before.right - before.left) / len(before.text)
-        return run.left - (before.right - width) > _STEP * size
-    return True
+        return gap > _STEP * (before.right - before.left) / len(before.text)
+    if ord(last) > _WIDE and ord(first) > _WIDE:
+        return gap > _BLANK_WIDE * size
+    return gap > _BLANK * size
 
 
 def text_of(runs: Sequence[Run]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks, parted_rows
 from gongkai.intake.pdf.lattice import Lattice
-from gongkai.intake.pdf.lines import lines_of, text_of
+from gongkai.intake.pdf.lines import lines_of
 from gongkai.intake.pdf.page import Page, Run
 from gongkai.intake.pdf.rules import NEAR, Frame
 from gongkai.intake.pdf.strokes import Rule
@@ -41,6 +41,7 @@ class Sheet:
     bottom: float
     last_page: int
     rows: list[Row] = field(default_factory=list)
+    ruled: bool = True
 
 
 def piece_of(page: Page, frame: Frame, runs: Iterable[Run]) -> Piece | None:
@@ -133,7 +134,7 @@ def _mended(rows: Sequence[Row], lattice: Lattice) -> dict[int, list[Row]]:
 
 
 def _by_place(runs: Sequence[Run], lattice: Lattice, several: Container[int], near: Cell) -> Row:
-    """The runs of one line in the columns where they stand, or where the cell begins that holds no more than one row."""
+    """The runs of one line in the columns where they stand, or where the cell begins that holds one row only."""
     row: Row = [Cell(near.page) for _ in range(lattice.columns)]
     for run in runs:
         y, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
@@ -173,14 +174,14 @@ def _filled(lattice: Lattice, placed: Sequence[tuple[Run, Page, Run]], page: Pag
         name = lattice.cell[row][column]
         cell = cells.get(name)
         if cell is None:
-            cell = cells[name] = Cell(on.number, box=original[:4])
+            cell = cells[name] = Cell(on.number, box=original[:4], room=lattice.room(row, column))
         elif cell.page == on.number:
             box = cell.box
             cell.box = (min(box[0], original.left), min(box[1], original.top),
                         max(box[2], original.right), max(box[3], original.bottom))  # fmt: skip
         cell.runs.append(run)
     for cell in cells.values():
-        cell.text = text_of(cell.runs)
+        cell.write()
     rows: list[Row] = []
     for y, names in enumerate(lattice.cell):
         start = y * lattice.columns

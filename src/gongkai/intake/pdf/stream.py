@@ -7,12 +7,16 @@ from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 from gongkai.intake.pdf.furniture import without_furniture
-from gongkai.intake.pdf.lines import Line, levelled, lines_of
+from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
+from gongkai.intake.pdf.unruled import wide_tables
 from gongkai.intake.places import Place, Spot
+
+Block = Sheet | list[tuple[Page, list[Line]]]
+"""A table, or lines that follow one another, by page."""
 
 
 @dataclass
@@ -48,12 +52,12 @@ def _laid(page: Page) -> _Laid:
     lines = lines_of(level)
     if turned and not level:  # the page was printed sideways
         lines = lines_of(map(levelled, turned))
-    return _Laid(page, pieces, lines)
+    return _Laid(page, pieces, list(map(with_whole_figures, lines)))
 
 
-def _blocks(laid: Sequence[_Laid]) -> list[Sheet | list[tuple[Page, list[Line]]]]:
+def _blocks(laid: Sequence[_Laid]) -> list[Block]:
     """Tables and stretches of lines in reading order; a table over pages is one."""
-    blocks: list[Sheet | list[tuple[Page, list[Line]]]] = []
+    blocks: list[Block] = []
     going: list[Piece] = []
     for one in laid:
         lines = list(one.lines)
@@ -77,7 +81,18 @@ def _blocks(laid: Sequence[_Laid]) -> list[Sheet | list[tuple[Page, list[Line]]]
     return blocks
 
 
-def _add(blocks: list[Sheet | list[tuple[Page, list[Line]]]], page: Page, lines: list[Line]) -> None:
+def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
+    at = 0
+    for wide in wide_tables(lines, page.number):
+        _add_lines(blocks, page, lines[at : wide.first])
+        sheet = Sheet(page.number, lines[wide.first].top, lines[wide.last - 1].bottom, page.number, wide.rows)
+        sheet.ruled = False
+        blocks.append(sheet)
+        at = wide.last
+    _add_lines(blocks, page, lines[at:])
+
+
+def _add_lines(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     if not lines:
         return
     if blocks and isinstance(blocks[-1], list):
@@ -101,7 +116,7 @@ class _Writer:
         table = 0
         for block in _blocks(laid):
             if isinstance(block, Sheet):
-                table += 1
+                table += block.ruled
                 self._sheet(block, table)
                 continue
             for stretches in paragraphs(block):
@@ -118,7 +133,8 @@ class _Writer:
             self._cells += len(row)
             if self._cells > self._limits.cells:
                 raise UnreadableFile("too_large", "PDF 里的表格单元格过多，超过上限；请确认是否拿错了文件")
-            self._grid.append(GridRow(self._length, table, number))
+            if sheet.ruled:
+                self._grid.append(GridRow(self._length, table, number))
             at = self._length
             for cell in row:
                 text = cell.text if cell else ""
