@@ -9,7 +9,7 @@ _BUILT_IN |= {27: "ym", 28: "md", 29: "md", 30: "ymd", 31: "ymd", 32: "h", 33: "
 _BUILT_IN |= {45: "h", 46: "h", 47: "h", 50: "ym", 51: "md", 52: "ym", 53: "md", 54: "md", 55: "h", 56: "h", 57: "ym"}
 _BUILT_IN |= {58: "md"}
 _MAY_BE_DATE = re.compile(rb'numFmtId="(?:1[4-9]|2[0-2789]|3[0-6]|4[5-7]|5[0-8]|[1-9]\d\d+)"')
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.')
 
 
 class Formats:
@@ -43,7 +43,7 @@ def parts_of(code: str) -> str:
     >>> parts_of('yyyy"年"m"月"'), parts_of("0.00"), parts_of("h:mm:ss"), parts_of('0"人"'), parts_of("[Red]0")
     ('ym', '', 'h', '', '')
     """
-    letters = _QUOTED.sub("", code.partition(";")[0]).lower()
+    letters = _QUOTED.sub("", code.partition(";")[0].lower())
     if letters == "general" or not set(letters) & set("ymdh"):
         return ""
     day = "".join(part for part in "yd" if part in letters)

@@ -18,6 +18,8 @@ def sheets(data: bytes, limits: Limits, note: Callable[[str], None]) -> Iterator
 
     try:
         book = calamine.load_workbook(BytesIO(data))
+        if not book.sheets_metadata:
+            raise _damaged()
         shown = [meta for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet]
         for meta in shown:
             sheet = book.get_sheet_by_name(meta.name)
