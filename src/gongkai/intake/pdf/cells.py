@@ -9,6 +9,7 @@ from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
 
 _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
+_LETTER = Pattern(r"[^\W\d_]")
 _FIGURES = Pattern(r"[-+\d.,/\\\s—－０-９\ufffd]*|无")
 _DIGITS = Pattern(r"[\d,.]+")
 _OWN_BEGINNING = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．]|第[一二三四五六七八九十])")
@@ -48,7 +49,8 @@ class Cell:
         """Makes the text of the runs; a number that was broken because it is wider than its cell is whole again."""
         self.text = text_of(self.runs) if self.runs else ""
         if " " in self.text and _DIGITS.fullmatch(self.text.replace(" ", "")) and _fills(self):
-            self.text = self.text.replace(" ", "")
+            lines = [line.text for line in lines_of(self.runs)]
+            self.text = "".join(lines) if not any(" " in line for line in lines) else self.text
 
 
 Row = list[Cell | None]
@@ -92,7 +94,7 @@ def _join_sides(rows: list[Row], names: Names, below: int, moved: dict[int, int]
             continue
         if any(text and _FIGURES.fullmatch(text) for text in (one[0].text, two[0].text)):
             continue
-        if not one[0].text or not _OWN_BEGINNING.match(two[0].text):
+        if one[0].text[-1:] in ("", "（", "(") or not _OWN_BEGINNING.match(two[0].text):
             one[0].take(two[0])
             rows[below][x] = None
             moved[lower] = owner
@@ -113,7 +115,7 @@ def _are_halves(above: Row, below: Row, xs: Sequence[float]) -> bool:
         return len(both) == sum(bool(two.text) for _, two, _ in pairs)
     if not both:
         return _complete_each_other([(one.text, two.text) for one, two, _ in pairs])
-    if len(both) > 1 or not all(map(_HAN.search, (both[0][0].text, both[0][1].text))):
+    if len(both) > 1 or not all(map(_LETTER.search, (both[0][0].text, both[0][1].text))):
         return False
     cell, rest, x = both[0]
     others = [(one.text, two.text) for one, two, at in pairs if at != x]
@@ -131,7 +133,9 @@ def _complete_each_other(pairs: Sequence[tuple[str, str]]) -> bool:
     above, below = [one for one, _ in pairs if one], [two for _, two in pairs if two]
     words = [any(map(_HAN.search, half)) for half in (above, below)]
     figures = [any(_FIGURES.fullmatch(text) for text in half) for half in (above, below)]
-    return not above or (words, figures) in (([True, False], [False, True]), ([False, True], [True, False]))
+    return (
+        not above or not below or (words, figures) in (([True, False], [False, True]), ([False, True], [True, False]))
+    )
 
 
 def parted_rows(row: Row) -> list[Row]:

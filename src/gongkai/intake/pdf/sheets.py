@@ -18,6 +18,8 @@ _SLIVER = 6.0
 _INSIDE = 1.0
 """Points by which a run must reach across a border to be cut there."""
 _LEAST_TORN = 3
+_LEAST_CUT = 4
+"""Characters."""
 _FIGURES = Pattern(r"[\d,.]+|[/—－-]|无")
 _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
 
@@ -89,6 +91,7 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
     for piece in pieces[1:]:
         head = _repeated(first, piece)
         kept.append(_without_rows(piece, head) if head else piece)
+    kept = [*map(_without_last_strip, kept[:-1]), kept[-1]]
     across: list[Rule] = []
     down: list[Rule] = []
     placed: list[tuple[Run, Page, Run]] = []
@@ -110,6 +113,22 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
     join_over_breaks(rows, lattice.cell, lattice.xs, [_row_at(lattice, junction) for junction in junctions[:-1]])
     sheet.rows = [part for row in _tidy(rows, lattice) for part in parted_rows(row)]
     return sheet
+
+
+def _without_last_strip(piece: Piece) -> Piece:
+    """A piece without the empty room that some programs leave between its last row and its border at the page's end."""
+    lattice, frame = piece.lattice, piece.frame
+    bottom = lattice.ys[-2]
+    merged = len(set(lattice.cell[-1])) <= 2 < lattice.columns
+    if lattice.rows < 2 or not merged or any((run.top + run.bottom) / 2 > bottom for run in piece.runs):
+        return piece
+    cut = replace(
+        frame,
+        across=[rule for rule in frame.across if rule.at < bottom + NEAR],
+        down=[rule._replace(end=min(rule.end, bottom)) for rule in frame.down if rule.start < bottom],
+        bottom=bottom,
+    )
+    return Piece(piece.page, cut, piece.runs, Lattice(cut))
 
 
 def _mended(rows: Sequence[Row], lattice: Lattice) -> dict[int, list[Row]]:
@@ -203,12 +222,19 @@ def _repeated(first: Piece, piece: Piece) -> int:
     count = 0
     for one, two in zip(old, new, strict=False):
         texts = [[cell.text for cell in row if cell and cell.text] for row in (one, two)]
-        if texts[0] != texts[1] or (not count and not any(_HAN.search(text) for text in texts[0])):
+        if not _repeats(*texts) or (not count and not any(_HAN.search(text) for text in texts[0])):
             break
         count += 1
     while count and not any(cell and _HAN.search(cell.text) for cell in new[count - 1]):
         count -= 1
     return count if count < piece.lattice.rows else 0
+
+
+def _repeats(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a row says the same again; a cell that is higher than its rows may be cut off."""
+    return len(old) == len(new) and all(
+        two == one or (len(two) >= _LEAST_CUT and one.startswith(two)) for one, two in zip(old, new, strict=True)
+    )
 
 
 def _without_rows(piece: Piece, count: int) -> Piece:
