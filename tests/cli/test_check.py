@@ -162,6 +162,6 @@ def test_output_goes_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Pat
 
 def test_a_format_that_is_not_there_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(["check", "--format", "docx", GOOD])
+        main(["check", "--format", "rtf", GOOD])
     assert stop.value.code == 64
     assert "没有这个选择" in capsys.readouterr().err

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 from tests.report.sound import sound_report
 
 from gongkai.cli.rollup import run
@@ -80,12 +81,15 @@ def test_the_sum_can_go_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert json.loads((tmp_path / "sum.json").read_text("utf-8"))["origins"]["active.licences"]["kind"] == "summed"
     assert run([good, "--organ", "县", "-o", str(tmp_path / "sum.html")]) == 0
     assert "<table" in (tmp_path / "sum.html").read_text("utf-8")
+    assert run([good, "--organ", "县", "-o", str(tmp_path / "sum.xlsx")]) == 0
+    rows = CalamineWorkbook.from_path(str(tmp_path / "sum.xlsx")).get_sheet_by_index(0).to_python()
+    assert rows[1] == ["项目", "汇总", "云岭县松溪镇人民政府"]
     assert capsys.readouterr().out == ""
 
 
 def test_a_format_that_is_not_supported_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["a.json", "--organ", "县", "-o", "sum.xlsx"]) == 64
-    assert "下一版支持" in capsys.readouterr().err
+    assert run(["a.json", "--organ", "县", "-o", "sum.rtf"]) == 64
+    assert "不知道“.rtf”" in capsys.readouterr().err
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,8 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 ADDRESS = re.compile(r"https?://([\w.-]+)")
 KNOWN = {"json-schema.org", "json.schemastore.org", "www.apache.org", "www.example.gov.cn", "example.test", "127.0.0.1"}
 """Hosts that a file may name: formats, the licence, and names that belong to nobody. No place to install from."""
+KNOWN |= {"schemas.openxmlformats.org", "schemas.microsoft.com", "purl.oclc.org", "openoffice.org", "www.w3.org"}
+"""Names of vocabularies that stand in the files of offices; nobody looks there."""
 HOMES = [f"{ROOT.parent}/"] if ROOT.parent != Path(ROOT.anchor) else []
 PRIVATE = re.compile(r"(?<![\w./])(?:" + "|".join([*map(re.escape, HOMES), "/(?:home|root|Users|mnt|opt)/"]) + ")")
 """Absolute paths of somebody's machine, this one's among them."""

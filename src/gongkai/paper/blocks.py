@@ -40,7 +40,8 @@ Row = tuple[Cell, ...]
 class Table(NamedTuple):
     """Rows of cells that may span columns and rows; the head's rows come again on every page the table runs over."""
 
-    caption: str
+    name: str
+    """What it shows; stands in the file for those who do not see the page, not on the page."""
     rows: tuple[Row, ...]
     head_rows: int
     widths: tuple[float, ...]

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from gongkai.paper import measures as m
 from gongkai.paper.blocks import Block, Cell, Heading, Paper, Paragraph, Signature, Table, placed
 from gongkai.paper.dates import day
+from gongkai.paper.words import clean
 from gongkai.paper.zipped import evenly_zipped
 
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -18,6 +19,8 @@ _MM = 56.6929
 _HEADINGS = {1: m.HEITI, 2: m.KAITI, 3: m.FANGSONG, 4: m.FANGSONG}
 _TONES = {"error": "FDECEA", "warning": "FFF3D6", "hint": "E9EFFB"}
 _INDENT = 2 * m.BODY * _TWIPS
+_LONGEST = 255
+"""Characters of a property of a file."""
 _WRITTEN_AT = datetime(2000, 1, 1)  # noqa: DTZ001  # a file's own clock says nothing: the same paper, the same bytes
 
 
@@ -43,8 +46,8 @@ def to_docx(paper: Paper) -> bytes:
 
 
 def _properties(properties: Any, paper: Paper) -> None:
-    properties.title, properties.author, properties.subject = paper.title, paper.author, paper.subject
-    properties.last_modified_by = paper.author
+    properties.title, properties.subject = clean(paper.title)[:_LONGEST], clean(paper.subject)[:_LONGEST]
+    properties.author = properties.last_modified_by = clean(paper.author)[:_LONGEST]
     properties.comments = properties.keywords = properties.category = ""
     properties.language = "zh-CN"
     properties.created = properties.modified = _WRITTEN_AT
@@ -100,7 +103,6 @@ def _styles(document: Any) -> None:
             'w:lineRule="exact"/><w:jc w:val="center"/>',
             _font(m.TITLE_FONT, m.TITLE),
         ),
-        "Caption": (f'<w:keepNext/>{tight}<w:jc w:val="left"/>', _font(m.HEITI, m.CAPTION)),
         "Footer": (tight, _font(m.SONGTI, m.FOOT)),
         **{
             f"Heading {level}": (
@@ -133,8 +135,7 @@ def _paragraph(text: str, style: str = "", inside: str = "") -> str:
 
 
 def _text(text: str) -> str:
-    """Without the control characters that no XML may hold."""
-    return escape("".join(char for char in text if char >= " " or char == "\t").replace("\t", " "))
+    return escape(clean(text))
 
 
 def _block(block: Block) -> str:
@@ -164,7 +165,7 @@ def _table(table: Table) -> str:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    caption = f"<w:tblCaption w:val={_quoted(table.caption)}/>" if table.caption else ""
+    caption = f"<w:tblCaption w:val={_quoted(table.name)}/>" if table.name else ""
     properties = (
         f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/>'
@@ -175,8 +176,7 @@ def _table(table: Table) -> str:
         _row(table, line, widths, head=number < table.head_rows, tied=table.together and number < len(lines) - 1)
         for number, line in enumerate(lines)
     )
-    above = _paragraph(table.caption, "Caption") if table.caption else ""
-    return f"{above}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_paragraph('')}"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_paragraph('')}"
 
 
 def _quoted(text: str) -> str:

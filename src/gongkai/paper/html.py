@@ -5,6 +5,7 @@ from html import escape
 from gongkai.paper import measures as m
 from gongkai.paper.blocks import Block, Cell, Heading, Paper, Paragraph, Signature, Table
 from gongkai.paper.dates import day
+from gongkai.paper.words import clean
 
 _SERIF = f'"{m.EMBEDDED_SERIF}","{m.FANGSONG}","仿宋","FangSong","Songti SC",serif'
 _SANS = f'"{m.EMBEDDED_SANS}","{m.HEITI}","SimHei","Heiti SC",sans-serif'
@@ -20,8 +21,7 @@ p{{margin:0;text-indent:2em;orphans:2;widows:2}}p.flush{{text-indent:0}}
 p.center{{text-align:center;text-indent:0}}p.right{{text-align:right;text-indent:0}}
 p.signature{{text-align:right;text-indent:0;padding-right:4em}}p.organ{{margin-top:{m.LINE}pt}}
 table{{border-collapse:collapse;width:100%;table-layout:fixed;line-height:1.25;margin:6pt 0 12pt}}
-caption{{font:{m.CAPTION}pt/1.6 {_SANS};text-align:left;break-after:avoid}}
-th,td{{border:.5pt solid #000;padding:1.2pt 2.4pt;font-weight:400;text-align:center;vertical-align:middle}}
+th,td{{border:.5pt solid #000;padding:1.2pt 2.4pt;font-weight:400;text-align:center;vertical-align:middle;white-space:pre-line}}
 .left{{text-align:left}}.right{{text-align:right}}tr,.together{{break-inside:avoid}}
 .error{{background:#fdecea}}.warning{{background:#fff3d6}}.hint{{background:#e9effb}}
 """
@@ -32,27 +32,27 @@ def to_html(paper: Paper) -> str:
     body = "\n".join(map(_block, paper.blocks))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(paper.title)}</title>\n"
-        f'<meta name="author" content="{escape(paper.author)}">\n'
-        f'<meta name="description" content="{escape(paper.subject)}">\n'
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{escape(paper.title)}</h1>\n{body}\n</body>\n</html>\n"
+        f"<title>{_text(paper.title)}</title>\n"
+        f'<meta name="author" content="{_text(paper.author)}">\n'
+        f'<meta name="description" content="{_text(paper.subject)}">\n'
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{_text(paper.title)}</h1>\n{body}\n</body>\n</html>\n"
     )
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         level = min(max(block.level, 1), 4) + 1
-        return f"<h{level}>{escape(block.text)}</h{level}>"
+        return f"<h{level}>{_text(block.text)}</h{level}>"
     if isinstance(block, Paragraph):
         names = {"left": "" if block.indent else "flush"}.get(block.align, block.align)
-        return f"<p{_class(names)}>{escape(block.text)}</p>"
+        return f"<p{_class(names)}>{_text(block.text)}</p>"
     if isinstance(block, Table):
         return _table(block)
     return _signature(block)
 
 
 def _signature(block: Signature) -> str:
-    lines = [f'<p class="signature organ">{escape(block.organ)}</p>'] if block.organ else []
+    lines = [f'<p class="signature organ">{_text(block.organ)}</p>'] if block.organ else []
     if block.on is not None:
         lines.append(f'<p class="signature">{day(block.on)}</p>')
     return "\n".join(lines)
@@ -62,10 +62,11 @@ def _table(table: Table) -> str:
     columns = "".join(f'<col style="width:{100 * share:.2f}%">' for share in table.widths)
     head = "".join(_row(row) for row in table.rows[: table.head_rows])
     body = "".join(_row(row) for row in table.rows[table.head_rows :])
-    caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
     looks = f'{_class("together" if table.together else "")} style="font-size:{table.size}pt"'
+    if table.name:
+        looks += f' aria-label="{_text(table.name)}"'
     return (
-        f"<table{looks}>{caption}<colgroup>{columns}</colgroup>"
+        f"<table{looks}><colgroup>{columns}</colgroup>"
         f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
     )
 
@@ -82,8 +83,12 @@ def _cell(cell: Cell) -> str:
         scope = f' scope="{cell.head}{"group" if wide > 1 else ""}"'
     spans = "".join(f' {way}span="{count}"' for way, count in (("col", cell.across), ("row", cell.down)) if count > 1)
     names = " ".join(name for name in ("" if cell.align == "center" else cell.align, cell.tone) if name)
-    return f"<{tag}{scope}{spans}{_class(names)}>{escape(cell.text)}</{tag}>"
+    return f"<{tag}{scope}{spans}{_class(names)}>{_text(cell.text)}</{tag}>"
 
 
 def _class(names: str) -> str:
     return f' class="{names}"' if names else ""
+
+
+def _text(text: str) -> str:
+    return escape(clean(text))

@@ -9,7 +9,6 @@ LINE = 28.9
 """Points from one line to the next: 22 lines on 225 mm."""
 BODY, TITLE, FOOT = 16.0, 22.0, 14.0
 """Points: 三号, 二号, 四号."""
-CAPTION = 12.0
 
 FANGSONG, HEITI, KAITI, TITLE_FONT, SONGTI = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
 """The typefaces a Word or WPS on an officer's machine has; without them it takes its own 仿宋, 黑体 and 宋体."""
