@@ -21,7 +21,8 @@ p{{margin:0;text-indent:2em;orphans:2;widows:2}}p.flush{{text-indent:0}}
 p.center{{text-align:center;text-indent:0}}p.right{{text-align:right;text-indent:0}}
 p.signature{{text-align:right;text-indent:0;padding-right:4em}}p.organ{{margin-top:{m.LINE}pt}}
 table{{border-collapse:collapse;width:100%;table-layout:fixed;line-height:1.25;margin:6pt 0 12pt}}
-th,td{{border:.5pt solid #000;padding:1.2pt 2.4pt;font-weight:400;text-align:center;vertical-align:middle;white-space:pre-line}}
+th,td{{border:.5pt solid #000;padding:1.2pt 2.4pt;font-weight:400;text-align:center;vertical-align:middle}}
+td{{white-space:pre-line}}
 .left{{text-align:left}}.right{{text-align:right}}tr,.together{{break-inside:avoid}}
 .error{{background:#fdecea}}.warning{{background:#fff3d6}}.hint{{background:#e9effb}}
 """

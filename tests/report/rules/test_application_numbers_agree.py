@@ -104,3 +104,8 @@ def test_the_samples_numbers_agree() -> None:
 def test_the_row_is_called_by_its_name(text: str, name: str) -> None:
     [found] = said(f"收到政府信息公开申请12件，{text}。")
     assert f"，表三“{name}”是" in found.message
+
+
+@pytest.mark.parametrize("said", ["全年收到政府信息公开申请0件", "全年办结政府信息公开申请0件"])
+def test_nought_received_or_handled_is_another_rules_matter(said: str) -> None:
+    assert findings("T3-06", sound_report(sections={1: f"2024年，松溪镇{said}。"})) == []

@@ -114,3 +114,15 @@ def test_what_follows_the_comma_is_not_denied_with_what_stands_before_it() -> No
     assert findings("X-21", report) == []
     denied = sound_report(sections={6: "2024年未收取信息处理费。全年没有行政复议、行政诉讼。"}, cells=suits)
     assert len(findings("X-21", denied)) == 1
+
+
+@pytest.mark.parametrize("counter", ["件", "份", "个", "部"])
+def test_documents_are_counted_by_several_words(counter: str) -> None:
+    [found] = findings("X-21", sound_report(sections={1: f"2024年，松溪镇现行有效的行政规范性文件4{counter}。"}))
+    assert "4" in found.message
+
+
+@pytest.mark.parametrize("section", [1, 4, 6])
+def test_a_denial_is_seen_wherever_remedies_are_told(section: int) -> None:
+    [found] = findings("X-21", sound_report(sections={section: "2024年，松溪镇没有发生行政复议。"}))
+    assert found.section == section

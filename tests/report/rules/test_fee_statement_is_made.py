@@ -55,3 +55,14 @@ def test_before_2021_and_without_section_six_it_does_not_apply() -> None:
 def test_the_samples() -> None:
     levels = {n: [f.level for f in findings("X-07", sample(n))] for n in ("000", "001", "002", "003", "004")}
     assert levels == {"000": ["hint"], "001": [], "002": ["warning"], "003": [], "004": []}
+
+
+@pytest.mark.parametrize("section", [0, 1, 5])
+def test_a_statement_elsewhere_is_told_apart_from_none(section: int) -> None:
+    said = "2024年未收取信息处理费。"
+    if section:
+        report = sound_report(sections={section: said, 6: "没有其他事项。"})
+    else:
+        report = sound_report(preamble=said, sections={6: "没有其他事项。"})
+    [found] = findings("X-07", report)
+    assert (found.level, found.message) == ("hint", "信息处理费的收取情况写在了别的部分，应写在第六部分。")

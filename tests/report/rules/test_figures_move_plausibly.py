@@ -46,3 +46,9 @@ def test_from_none_or_one_a_hundred_is_a_jump_up_and_down() -> None:
         report = sound_report(cells={"active.licences": one})
         assert verdict("A-02", report, last=sound_last_report(cells={"active.licences": other})) == "fails"
     assert verdict("A-02", sound_report(form="older"), last=sound_last_report()) == "not_applicable"
+
+
+def test_twenty_times_just_so_is_no_jump() -> None:
+    report = sound_report(cells={"active.licences": 100})
+    assert verdict("A-02", report, last=sound_last_report(cells={"active.licences": 5})) == "holds"
+    assert verdict("A-02", report, last=sound_last_report(cells={"active.licences": 2000})) == "holds"

@@ -37,3 +37,8 @@ def test_two_editions_of_the_form_are_not_compared() -> None:
     last = replace(sound_last_report(), form="2019")
     assert verdict("T2-03", sound_report(), last=last) == "not_applicable"
     assert verdict("T2-03", sound_report()) == "not_applicable"
+
+
+def test_what_was_repealed_is_taken_off() -> None:
+    cells = {"active.normative_documents.repealed": 1, "active.normative_documents.in_force": 2}
+    assert verdict("T2-03", sound_report(cells=cells), last=sound_last_report()) == "holds"

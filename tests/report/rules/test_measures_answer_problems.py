@@ -81,3 +81,15 @@ def test_a_few_words_do_not_apply() -> None:
 )
 def test_the_samples(number: str, expected: list[str]) -> None:
     assert quotes(findings("X-11", sample(number))) == expected
+
+
+def test_lists_of_other_sections_are_not_looked_at() -> None:
+    overview = "2024年，松溪镇做好公开工作。存在的问题：一是形式单一；二是培训不够；三是更新慢。"
+    problems = "存在的问题：一是形式单一；二是培训不够。改进措施：一是丰富形式；二是加强培训。"
+    assert findings("X-11", sound_report(sections={1: overview, 5: problems})) == []
+    assert findings("X-11", sound_report(sections={5: problems, 6: "改进措施：一是加强培训。"})) == []
+
+
+def test_a_list_that_no_measures_lead_to_is_no_list_of_measures() -> None:
+    text = "存在的问题：一是形式单一；二是培训不够。这些问题的影响：一是查阅不便；二是答复偏慢；三是群众不知。"
+    assert findings("X-11", sound_report(sections={5: text})) == []

@@ -63,3 +63,11 @@ def test_the_third_sample_publishes_on_a_site_it_does_not_count() -> None:
     assert found.quote == "目前我镇的政务公开渠道还仅限于微信公众平台和镇、村（居）的公示栏"
     assert found.found == "2023 年我镇利用政府网站公开机关职能信息 1 条"
     assert [findings("X-13", sample(n)) for n in ("000", "001", "003", "004")] == [[]] * 4
+
+
+@pytest.mark.parametrize("section", [1, 6])
+def test_a_channel_told_in_the_first_or_last_section_contradicts(section: int) -> None:
+    texts = {1: "2024年，松溪镇公开信息仅限于县政府网站。", 6: "没有其他事项。"}
+    texts[section] += "同时在微信公众号发布信息20条。"
+    [found] = findings("X-13", sound_report(sections=texts))
+    assert "微信公众号" in found.found

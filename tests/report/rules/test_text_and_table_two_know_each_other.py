@@ -77,3 +77,9 @@ def test_the_fourth_sample_never_tells_of_its_licences() -> None:
         ("active.licences", "active.penalties"),
         "行政许可326件、行政处罚1件",
     )
+
+
+def test_what_is_not_told_is_missing_in_the_first_section() -> None:
+    found = findings("X-17", sound_report(sections={1: "2024年，松溪镇做好公开工作。"}))
+    assert found
+    assert all(one.section == 1 for one in found)

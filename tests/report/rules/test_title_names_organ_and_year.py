@@ -58,3 +58,15 @@ def test_a_doubled_word_and_a_short_name_are_hints() -> None:
 
 def test_without_a_title_nothing_is_said() -> None:
     assert verdict("S-06", sound_report(title=None)) == "cannot_be_verified"
+
+
+def test_every_finding_is_about_the_title() -> None:
+    titles = (
+        "政府信息公开工作年度报告",
+        "云岭县松溪镇2023年、2024年政府信息公开工作年度报告",
+        "松溪镇2024年度政府信息公开工作年度报告",
+    )
+    for title in titles:
+        found = findings("S-06", sound_report(title=title))
+        assert found, title
+        assert {one.section for one in found} == {0}

@@ -120,3 +120,10 @@ def test_without_a_year_there_is_nothing_to_belong_to() -> None:
 )
 def test_the_samples(number: str, expected: list[str]) -> None:
     assert sorted(quotes(findings("X-03", sample(number)))) == sorted(expected)
+
+
+def test_last_years_report_is_the_one_whose_problems_can_be_mended() -> None:
+    found = findings("X-03", sound_report(sections={5: "2024年年度报告指出的公示栏更新不及时问题，已经解决。"}))
+    assert [(one.found, one.expected) for one in found] == [("2024", "2023")]
+    assert "应是2023年年报" in found[0].message
+    assert found[0].mend.startswith("改为2023年")

@@ -86,3 +86,8 @@ def test_without_a_year_nothing_can_be_said() -> None:
 def test_the_second_sample_opens_with_last_year() -> None:
     assert quotes(findings("X-04", sample("001"))) == ["2022 年"]
     assert OVERVIEW.startswith("2024年")
+
+
+def test_the_period_stands_before_the_first_section() -> None:
+    [found] = findings("X-04", sound_report(period=(date(2023, 1, 1), date(2023, 12, 31))))
+    assert found.section == 0
