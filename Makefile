@@ -10,7 +10,8 @@ JOBS ?= auto
 .PHONY: run test unit check lint types contracts docs docs-check licences wheel bench fuzz mutate clean
 .DEFAULT_GOAL := run
 
-$(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/venv.sh
+$(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/venv.sh tools/system.sh
+	sh tools/system.sh base
 	PYTHON="$(PYTHON)" sh tools/venv.sh $(VENV)
 	touch $@
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.paper import pango
 from tests.report.sound import sound_report
 
 from gongkai.cli.write import run
@@ -17,7 +18,7 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", ["json", "txt", "html", "docx", "pdf"])
+@pytest.mark.parametrize("ending", ["json", "txt", "html", "docx", pytest.param("pdf", marks=pango.NEEDED)])
 def test_a_report_becomes_a_file_of_the_kind_asked_for(source: Path, tmp_path: Path, ending: str) -> None:
     target = tmp_path / "neu" / f"a.{ending}"
     assert run([str(source), "--to", str(target)]) == 0

@@ -6,6 +6,7 @@ from datetime import date
 import pikepdf
 import pypdfium2
 import pytest
+from tests.paper import pango
 from tests.report.sound import sound_report
 
 from gongkai.paper import CannotPrint, Cell, Paper, Paragraph, Signature, Table, pdf
@@ -13,6 +14,8 @@ from gongkai.paper.html import to_html
 from gongkai.report.errors import CannotWrite
 from gongkai.report.writers import print_paper
 from gongkai.report.writers.official import to_paper
+
+pytestmark = pango.NEEDED
 
 
 @pytest.fixture(scope="module")

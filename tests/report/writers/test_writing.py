@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.paper import pango
 from tests.report.sound import sound_report
 
 from gongkai.report import read_file, write
@@ -24,7 +25,7 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path, ending: str) -> Non
     assert os.listdir(tmp_path) == [path.name]
 
 
-@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+@pytest.mark.parametrize("ending", [".docx", pytest.param(".pdf", marks=pango.NEEDED)])
 def test_papers_read_back_the_same(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"报告{ending}"
     write(sound_report(), path)
