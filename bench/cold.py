@@ -4,6 +4,9 @@ import compileall
 import tempfile
 from pathlib import Path
 
+from tests.intake.rendered import word
+from tests.intake.rendered.tables import made
+
 import gongkai
 from bench.figures import Figure, paired
 from bench.pages import kept
@@ -18,10 +21,13 @@ def figures() -> list[Figure]:
     found = []
     with tempfile.TemporaryDirectory() as folder:
         text, page = kept(Path(folder))
+        word_file = Path(folder, "report.docx")
+        word_file.write_bytes(word.docx(made(1), "plain"))
         for name, arguments, allowed in (
             ("--help", ["--help"], _HELP),
             ("check, text", ["check", str(text)], _CHECK),
             ("check, HTML", ["check", str(page)], None),
+            ("check, DOCX", ["check", str(word_file)], None),
         ):
             ours, nothing, more = paired(["-m", "gongkai", *arguments], bare)
             goal = f"≤ bare + {allowed} s" if allowed else "–"

@@ -83,7 +83,7 @@ def repacked(data: bytes) -> bytes:
         seen: set[str] = set()
         for named, _, content in (piece.partition(b"\n") for piece in data.split(PART)[1:]):
             name = named.decode("utf-8", "replace").replace("\0", "")[:1000]
-            if name not in seen:
+            if name and name not in seen:
                 archive.writestr(name, content)
             seen.add(name)
     packed = bytearray(out.getvalue())

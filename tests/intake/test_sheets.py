@@ -83,7 +83,7 @@ def test_dates_are_dates_and_numbers_are_not() -> None:
 @pytest.mark.parametrize(
     ("code", "parts"), [("m/d/yy", "ymd"), ("[h]:mm", "h"), ("General", ""), ("@", ""), ("d-mmm", "md")]
 )
-def test_what_a_format_shows_of_a_date(code: str, parts: str) -> None:
+def test_what_a_format_shows_of_a_day(code: str, parts: str) -> None:
     assert parts_of(code) == parts
 
 
@@ -221,6 +221,8 @@ def test_places_are_sheet_and_cell() -> None:
     for word, sheet, cell in (("前文", "报告", "A1"), ("甲", "表三", "B3"), ("5", "表三", "D3")):
         place = found.place(found.text.index(word))
         assert (place.sheet, place.cell) == (sheet, cell)
+    listed = [spot.place for at in range(len(found.text)) for spot in found.spots if spot.start == at]
+    assert [found.place(spot.start) for spot in found.spots] == listed
 
 
 def test_strings_with_fonts_inside_and_escapes() -> None:

@@ -1,7 +1,7 @@
 """What any file becomes: a stream of text, cells parted by tabs, rows by line breaks, each character with a place."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -83,7 +83,8 @@ class Document(_Fields):
     def place(self, offset: int) -> Place:
         """Where an offset of the stream stands: page and box, sheet and cell, table and cell, or line and column."""
         if self.spots:
-            return self.spots[max(0, bisect_right(self._spot_starts, offset) - 1)].place
+            at: Callable[[int], Place] | None = getattr(self.spots, "at", None)  # those that need not look at all
+            return at(offset) if at else self.spots[max(0, bisect_right(self._spot_starts, offset) - 1)].place
         cell = self.grid_cell(offset) if self.grid else None
         if cell is not None:
             return Place(table=cell.table, row=cell.row, column=cell.column)

@@ -1,5 +1,6 @@
 """Sheets into the stream: rows padded to where their cells end, rows of one merged cell as lines of words."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -107,6 +108,15 @@ class CellSpots(Sequence[Spot]):
     def __init__(self, text: str, lines: list[_Line], names: list[str]) -> None:
         self._text, self.lines, self.names = text, lines, names
         self._spots: list[Spot] = []
+        self._starts: list[int] = []
+
+    def at(self, offset: int) -> Place:
+        """The cell in which an offset of the stream lies; without working out all the others."""
+        if not self._starts:
+            self._starts = [line[0] for line in self.lines]
+        start, sheet, row, column, parted = self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+        column += self._text.count("\t", start, offset) if parted else 0
+        return Place(sheet=self.names[sheet], cell=f"{letters(column)}{row}")
 
     def _all(self) -> list[Spot]:
         if not self._spots:

@@ -11,6 +11,9 @@ from gongkai.intake.limits import Limits
 from gongkai.intake.sheets.grid import Merged, Sheet
 from gongkai.intake.sheets.values import moment_text, number_text
 
+_EMPTY = 2
+"""Times the cells allowed that a sheet may measure, the empty ones inside included."""
+
 
 def sheets(data: bytes, limits: Limits, note: Callable[[str], None]) -> Iterator[Sheet]:
     """The visible sheets of an older workbook; raises UnreadableFile `damaged`, `encrypted` or `too_large`."""
@@ -39,7 +42,7 @@ def sheets(data: bytes, limits: Limits, note: Callable[[str], None]) -> Iterator
 
 
 def _sheet(name: str, found: Any, limits: Limits) -> Sheet:
-    if found.total_height * found.total_width > limits.cells * 20:
+    if found.total_height * found.total_width > limits.cells * _EMPTY:
         raise UnreadableFile("too_large", f"单元格超过 {limits.cells // 10_000} 万个的上限；请确认是否拿错了文件")
     sheet = Sheet(name, has_ends=False)
     for number, row in enumerate(found.to_python(skip_empty_area=False), 1):
