@@ -2,9 +2,12 @@
 
 import http.server
 import threading
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.intake.hostile import zipped
 from tests.intake.rendered import books, pages, word
 from tests.intake.rendered.office import by_libreoffice, by_pandoc, needs
 from tests.intake.rendered.tables import made, wrong_cells
@@ -85,12 +88,34 @@ def test_a_conversion_that_takes_too_long_is_given_up() -> None:
     assert caught.value.reason == "too_slow"
 
 
-@pytest.mark.parametrize("alone", [True, False])
-def test_a_conversion_fetches_nothing(alone: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where the network cannot be taken away: links are off."""
-    needs("soffice")
-    if not alone:
-        monkeypatch.setattr(conversion, "_alone", list)
+def linked(address: str) -> bytes:
+    """A text with a picture and a section that lie elsewhere."""
+    spaces = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("text", "text"), ("draw", "drawing"), ("svg", "svg-compatible"))
+    )
+    picture = (
+        '<draw:frame text:anchor-type="as-char" svg:width="2cm" svg:height="2cm"><draw:image xlink:type="simple" '
+        f'xlink:href="{address}/picture.png" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame>'
+    )
+    section = f'<text:section text:name="s"><text:section-source xlink:href="{address}/section.odt"/></text:section>'
+    content = (
+        f'<office:document-content{spaces} xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>'
+        f"<text:p>One{picture}</text:p>{section}</office:text></office:body></office:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.text"
+    manifest = (
+        b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
+        b'manifest:full-path="/" manifest:media-type="' + kind + b'"/><manifest:file-entry '
+        b'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    members = {"mimetype": kind, "content.xml": content.encode(), "META-INF/manifest.xml": manifest}
+    return zipped(members, zipfile.ZIP_STORED)
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """A server on loopback, and the requests it got."""
     asked: list[str] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -106,13 +131,18 @@ def test_a_conversion_fetches_nothing(alone: bool, monkeypatch: pytest.MonkeyPat
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever).start()
-        address = f"http://127.0.0.1:{server.server_port}"
-        rtf = (
-            rf'{{\rtf1\ansi {{\*\template {address}/t.dot}} One {{\field{{\*\fldinst INCLUDEPICTURE "{address}/p.png"}}'
-            rf'{{\fldrslt x}}}} {{\field{{\*\fldinst INCLUDETEXT "{address}/i.docx"}}{{\fldrslt y}}}}'
-            rf'{{\field{{\*\fldinst LINK Excel.Sheet "{address}/l.xlsx" "a" \\a}}{{\fldrslt z}}}} two\par}}'
-        )
-        found = open_bytes(rtf.encode())
+        yield f"http://127.0.0.1:{server.server_port}", asked
         server.shutdown()
-    assert "One" in found.text
+
+
+def test_a_conversion_fetches_nothing_where_libreoffice_left_alone_would(
+    listener: tuple[str, list[str]], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, asked = listener
+    data = linked(address)
+    assert "One" in open_bytes(data).text
+    monkeypatch.setattr(conversion, "_alone", list)  # where the network cannot be taken away, links are still off
+    assert "One" in open_bytes(data).text
     assert asked == []
+    by_libreoffice(folder, "linked.odt", data, "docx:MS Word 2007 XML")
+    assert "/picture.png" in asked
