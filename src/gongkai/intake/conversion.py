@@ -19,6 +19,8 @@ _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XM
 _PACKAGES = {"docx": "libreoffice-writer-nogui", "xlsx": "libreoffice-calc-nogui"}
 _DIES_WITH_PARENT = 1
 """The number of that option of Linux's prctl."""
+_SIGNALLED = 128
+"""What shells add to a signal's number where it ended a program."""
 _PATH = "/usr/local/bin:/usr/bin:/bin"
 _SETTINGS = (
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -109,13 +111,13 @@ def _run(command: list[str], home: Path, limits: Limits) -> None:
         stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=_bounded(limits),
     )  # fmt: skip
     try:
-        process.wait(limits.conversion_seconds)
+        ended = process.wait(limits.conversion_seconds)
     except subprocess.TimeoutExpired:
-        raise UnreadableFile(
-            "too_slow", f"转换旧版文件超过 {limits.conversion_seconds} 秒；请用 Word、WPS 另存为新格式后再读取"
-        ) from None
+        raise _too_slow(limits) from None
     finally:
         _end(process)
+    if ended in (-signal.SIGXCPU, _SIGNALLED + signal.SIGXCPU):
+        raise _too_slow(limits)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -138,7 +140,7 @@ def _bounded(limits: Limits) -> Callable[[], None]:
         for name, most in (
             (resource.RLIMIT_AS, resource.RLIM_INFINITY),
             (resource.RLIMIT_DATA, limits.memory_bytes),
-            (resource.RLIMIT_CPU, limits.conversion_seconds),
+            (resource.RLIMIT_CPU, max(1, limits.conversion_seconds)),
             (resource.RLIMIT_FSIZE, limits.unpacked_bytes),
             (resource.RLIMIT_CORE, 0),
         ):
@@ -147,6 +149,12 @@ def _bounded(limits: Limits) -> Callable[[], None]:
             resource.setrlimit(name, (soft if highest < 0 or 0 <= soft <= highest else highest, highest))
 
     return bound
+
+
+def _too_slow(limits: Limits) -> UnreadableFile:
+    return UnreadableFile(
+        "too_slow", f"转换旧版文件超过 {limits.conversion_seconds} 秒；请用 Word、WPS 另存为新格式后再读取"
+    )
 
 
 def _not_converted(target: str) -> UnreadableFile:
