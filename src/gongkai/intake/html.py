@@ -1,7 +1,6 @@
 """A web page as a stream: a line for each paragraph and table row, tabs between cells, merged cells filled out."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -10,15 +9,18 @@ from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 
-_DROP = "script,style,noscript,select,nav"
-_INLINE = "span,font,b,strong,i,em,u,s,a,sub,sup,small,big,label,ins,mark,bdo,abbr,tt,code,ruby"  # they part no words
+_DROPPED = frozenset({"script", "style", "noscript", "select", "nav"})
+_INLINE = frozenset(
+    ("span", "font", "b", "strong", "i", "em", "u", "s", "a", "sub", "sup", "small", "big", "label", "ins", "mark",
+     "bdo", "abbr", "tt", "code", "ruby")
+)  # fmt: skip
+"""Tags that part no words."""
 _LISTS = "ul,ol,dl"
-_WORD_TAGS = re.compile(rb"</?(?:o|st1|v|w):[^<>]{0,300}>", re.I)
-"""Tags of word processors: they part nothing, yet would part words."""
-_CONDITIONS = re.compile(rb"<!\[(?:if|endif)[^>]{0,200}>")
 _FRAME = re.compile(rb"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?([^"'>\s]+)""", re.I)
 _MARK = "\ue000"
 """A character of the private area that stands where a table was taken out."""
+_DELETED = "网页中有标为已删除的文字（修订记录），没有读入；请核对"
+_HIDDEN = "网页中有隐藏文字，没有读入；请确认是否应删除"
 _LEAST_LINKS = 3
 _MENU_WORDS = 50
 """Characters for each link that a menu has at most, on average."""
@@ -30,22 +32,15 @@ def flatten(data: bytes, limits: Limits) -> Flat:
     Menus (lists made of links) are left out: a page bears more of them than of its report.
     Raises UnreadableFile `too_large` beyond `limits.cells` cells.
     """
-    if b"o:p>" in data:  # where a word processor wrote the page; each further search would cost a tenth of the parsing
-        data = _WORD_TAGS.sub(b"", data)
-    if b"<![" in data:
-        data = _CONDITIONS.sub(b"", _without_comments(data))
-    body = LexborHTMLParser(data.replace(b"\0", b"")).body
-    _refuse_empty_frames(body, data)
+    root = LexborHTMLParser(data.replace(b"\0", b""))
+    body = root.body
     if body is None:
+        _refuse_frames(data)
         return Flat("")
-    notes = tuple(_without_removed(body, data))
-    for element in body.css(_DROP):
-        element.decompose()
-    for menu in body.css(_LISTS):
-        if _is_menu(menu):
-            menu.replace_with("\n")
-    for element in body.css(_INLINE):
-        element.unwrap()
+    _leave_out_menus(body)
+    notes, dropped = _tidy(body)
+    if dropped:
+        _leave_out_menus(body)  # a script among the links made them look like more than a menu
     body.merge_text_nodes()
     grids: list[list[list[str]]] = []
     budget = limits.cells
@@ -56,47 +51,62 @@ def flatten(data: bytes, limits: Limits) -> Flat:
         budget -= sum(map(len, grid))
         table.replace_with(f"{_MARK}{len(grids)}{_MARK}")
         grids.append(grid)
-    return _stream(body.text(separator="\n"), grids)._replace(notes=notes)
+    text = body.text(separator="\n")
+    if not grids and not text.strip():
+        _refuse_frames(data)
+    return _stream(text, grids)._replace(notes=notes)
 
 
-def _without_comments(data: bytes) -> bytes:
-    """Comments stand between two pieces of a word and would part it; one that does not end stays."""
-    first, *others = data.split(b"<!--")
-    pieces = [first]
-    for other in others:
-        comment, end, behind = other.partition(b"-->")
-        pieces.append(behind if end else b"<!--" + comment)
-    return b"".join(pieces)
-
-
-def _refuse_empty_frames(body: Any, data: bytes) -> None:
+def _refuse_frames(data: bytes) -> None:
     """A page made of frames only says which other files the words are in."""
-    if b"<frame" not in data and b"<FRAME" not in data:
-        return
-    if body is not None and body.tag != "frameset" and body.text(strip=True):
-        return
     sources = [source.decode("utf-8", "replace") for source in _FRAME.findall(data)]
-    named = f"（{'、'.join(sources[:3])}）" if sources else ""
-    raise UnreadableFile(
-        "elsewhere", f"这个网页由框架组成，内容在别的文件里{named}；请打开其中有报告的页面，另存为单个文件后再读取"
-    )
+    if sources:
+        raise UnreadableFile(
+            "elsewhere",
+            f"这个网页由框架组成，内容在别的文件里（{'、'.join(sources[:3])}）；"
+            "请打开其中有报告的页面，另存为单个文件后再读取",
+        )
 
 
-def _without_removed(body: Any, data: bytes) -> Iterator[str]:
-    """Takes out what word processors keep in a page though it was deleted or hidden; says so."""
-    if b"<del" in data or b"<DEL" in data:
-        yield from _taken_out(body, "del", "网页中有标为已删除的文字（修订记录），没有读入；请核对")
-    if b"mso-hide" in data:
-        yield from _taken_out(body, '[style*="mso-hide:all"]', "网页中有隐藏文字，没有读入；请确认是否应删除")
+def _leave_out_menus(body: Any) -> None:
+    for menu in body.css(_LISTS):
+        if _is_menu(menu):
+            menu.replace_with("\n")
 
 
-def _taken_out(body: Any, selector: str, note: str) -> Iterator[str]:
+def _tidy(body: Any) -> tuple[tuple[str, ...], bool]:
+    """Takes out scripts, comments and what word processors keep although it was deleted or hidden; dissolves tags that
+    part no words. Says what of the words was taken out, and whether a script or the like was.
+
+    One walk over what the menus left: a search for each of these would cost a tenth of the parsing. Inner ones go
+    first, for what is taken out is gone with all that is in it.
+    """
+    hidden = _take_out(body, '[style*="mso-hide:all"]')
+    deleted = _take_out(body, "del")
+    dropped = False
+    for node in reversed(list(body.traverse(include_text=True))):
+        tag = node.tag
+        if tag == "-text":
+            continue
+        if tag in _INLINE or ":" in tag:  # o:p, st1:, v:, w: are a word processor's
+            if node.child is None:
+                node.decompose()
+            else:
+                node.unwrap()
+        elif tag in _DROPPED or tag == "-comment":
+            dropped = dropped or tag != "-comment"
+            node.decompose()
+    notes = (_DELETED,) if deleted else ()
+    return (*notes, _HIDDEN) if hidden else notes, dropped
+
+
+def _take_out(body: Any, selector: str) -> bool:
+    """Whether there were words in what was taken out."""
     said = False
-    for element in body.css(selector):
+    for element in reversed(body.css(selector)):
         said = said or bool(element.text(strip=True))
         element.decompose()
-    if said:
-        yield note
+    return said
 
 
 def _is_menu(listed: Any) -> bool:
@@ -131,6 +141,7 @@ def _grid(table: Any, budget: int) -> list[list[str]]:
     """Rows of cell texts; a merged cell's text stands in its first slot, the others are empty."""
     rows: list[list[str]] = []
     reserved: set[tuple[int, int]] = set()
+    spanning = {node.mem_id for node in table.css("[colspan],[rowspan]")}  # asking each cell would take as long as all
     count = 0
     for y, tr in enumerate(table.css("tr")):
         line: list[str] = []
@@ -139,20 +150,30 @@ def _grid(table: Any, budget: int) -> list[list[str]]:
                 continue
             while (y, len(line)) in reserved:
                 line.append("")
+            text = td.text(separator=" ")
+            line.append(text if text.isdigit() else " ".join(text.split()))
+            count += 1
+            if td.mem_id not in spanning:
+                continue
             attributes = td.attributes
             across, down = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
-            x = len(line)
-            line.append(" ".join(td.text(separator=" ").split()))
+            x = len(line) - 1
             line.extend([""] * (across - 1))
             if down > 1:
                 reserved.update((y + below, x + right) for below in range(1, down) for right in range(across))
-            count += across * down
+            count += across * down - 1
             if count > budget:
-                raise UnreadableFile("too_large", "网页里的表格单元格过多，超过上限；请确认是否拿错了文件")
+                raise _too_many()
         while (y, len(line)) in reserved:
             line.append("")
         rows.append(line)
+        if count > budget:
+            raise _too_many()
     return rows
+
+
+def _too_many() -> UnreadableFile:
+    return UnreadableFile("too_large", "网页里的表格单元格过多，超过上限；请确认是否拿错了文件")
 
 
 def _span(value: str | None) -> int:
