@@ -32,6 +32,8 @@ class Flat(NamedTuple):
     notes: tuple[str, ...] = ()
     """Chinese sentences for the user: tracked changes read as accepted, hidden sheets, what was left out."""
     spots: Sequence[Spot] = ()
+    recognised: bool = False
+    """Whether any of it was recognised in a picture (OCR)."""
 
 
 class _Fields(NamedTuple):
@@ -48,6 +50,8 @@ class _Fields(NamedTuple):
     """The line of the file at which `text` begins."""
     spots: Sequence[Spot] = ()
     """For kinds whose places are no lines (pages, sheets): where each stretch of the stream stands, in order."""
+    recognised: bool = False
+    """Whether any of it was recognised in a picture (OCR): every origin then says so."""
 
 
 class Document(_Fields):

@@ -51,8 +51,9 @@ def open_bytes(
     if len(data) > limits.file_bytes:
         raise _too_large(len(data), limits)
     kind, encoding, flat = _taken(data, limits, ocr=ocr)
+    digest = _hash(data) if hashed else ""
     return Document(
-        name, _hash(data) if hashed else "", kind, flat.text, encoding, flat.grid, flat.notes, spots=flat.spots
+        name, digest, kind, flat.text, encoding, flat.grid, flat.notes, spots=flat.spots, recognised=flat.recognised
     )
 
 

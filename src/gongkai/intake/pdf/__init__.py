@@ -7,7 +7,7 @@ the lines, `sheets` joins tables over pages, `lines`, `columns` and `paragraphs`
 from gongkai.intake.document import Flat
 from gongkai.intake.limits import Limits
 from gongkai.intake.pdf.document import opened
-from gongkai.intake.pdf.remarks import notes_of, refuse
+from gongkai.intake.pdf.remarks import is_picture, listed, notes_of, refuse
 from gongkai.intake.pdf.stream import stream_of
 
 __all__ = ["flatten"]
@@ -21,5 +21,14 @@ def flatten(data: bytes, limits: Limits, *, ocr: bool = False) -> Flat:
     """
     with opened(data, limits) as pages:
         read = list(pages)
+    recognised = [page for page in read if is_picture(page)] if ocr else []
+    notes: tuple[str, ...] = ()
+    if recognised:
+        from gongkai.intake.pdf.recognition import recognise
+
+        recognise(data, recognised, limits)
+        notes = (
+            f"{listed([page.number for page in recognised])}是扫描件，文字由识别软件得出，可能有误；请逐格对照原件",
+        )
     refuse(read)
-    return stream_of(read, limits)._replace(notes=notes_of(read))
+    return stream_of(read, limits)._replace(notes=notes + notes_of(read), recognised=bool(recognised))

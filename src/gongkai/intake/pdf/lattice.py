@@ -44,6 +44,16 @@ class Lattice:
         inside = [x for x, other in enumerate(names) if other == name]
         return self.xs[inside[-1] + 1] - self.xs[inside[0]]
 
+    def box(self, name: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a cell by its name."""
+        row, column = divmod(name, self.columns)
+        last, right = row, column
+        while last + 1 < self.rows and self.cell[last + 1][column] == name:
+            last += 1
+        while right + 1 < self.columns and self.cell[row][right + 1] == name:
+            right += 1
+        return self.xs[column], self.ys[row], self.xs[right + 1], self.ys[last + 1]
+
     def _merged(self) -> list[list[int]]:
         """Slots joined across every side along which no line runs."""
         parted_right = [_parts(self.frame.down, x, self.ys) for x in self.xs[1:-1]]

@@ -36,6 +36,7 @@ def answer(document: Document) -> bytes:
         "text": document.text,
         "grid": document.grid,
         "notes": document.notes,
+        "recognised": document.recognised,
     }
     if isinstance(document.spots, CellSpots):
         told["cells"] = [document.spots.lines, document.spots.names]
@@ -64,6 +65,7 @@ def answered(message: bytes, name: str) -> Document:
         tuple([GridRow(*row) for row in told["grid"]]),
         tuple(map(str, told["notes"])),
         spots=_spots(told, text),
+        recognised=bool(told["recognised"]),
     )
 
 

@@ -19,6 +19,8 @@ def slot_of(figure: Figure, kind: CellKind = "count") -> Slot:
     """A cell that holds one figure."""
     if figure.kind == "number":
         return Slot(figure.value, None, figure.raw, figure.start, normalised=figure.normalised)
+    if figure.kind == "lost":  # a glyph of which the file does not say what it is, or which was not recognised
+        return Slot(None, "unreadable", figure.raw, figure.start)
     return Slot(None, "mark" if figure.kind == "mark" else "text", figure.raw, figure.start)
 
 

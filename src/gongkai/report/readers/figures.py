@@ -98,6 +98,8 @@ def _cell(
         if content.isdigit() and content.isascii():
             if not _ordinal(text, offset, piece.end()):
                 figures.append(_digits(content, offset, at))
+        elif "\ufffd" in content and not _HAN.search(content):
+            figures.append(Figure("lost", content, offset, breaks, tabs, breaks))
         elif _MARK.fullmatch(content):
             figures.append(Figure("mark", content, offset, breaks, tabs, breaks))
         elif not _mixed(text, piece, labels, figures, at):

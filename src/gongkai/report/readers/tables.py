@@ -281,4 +281,6 @@ class Origins(Mapping[str, Origin]):
         offset = slot.start if slot.start >= 0 else row.end
         raw = document.text[offset : offset + len(slot.raw)]
         normalised = slot.normalised or ("full-width digits" if raw != slot.raw else "")
+        if document.recognised:
+            normalised = f"OCR, {normalised}" if normalised else "OCR"
         return Origin("read", raw, normalised, slot.candidates, document.place(offset))
