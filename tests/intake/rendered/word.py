@@ -31,6 +31,10 @@ class Writer:
         for block in self.report.blocks:
             if isinstance(block, str):
                 self.paragraph(self.document.add_paragraph(), block)
+            elif self.ways.get("split") and len(block) > 20:
+                for piece in self._split(block):
+                    self.table(piece)
+                    self.document.add_paragraph()
             else:
                 self.table(block)
         self.document.save(out)
@@ -69,6 +73,19 @@ class Writer:
         inserted.addprevious(
             parse_xml(f'<w:del {nsdecls("w")} w:id="2" w:author="乙"><w:r><w:delText>88</w:delText></w:r></w:del>')
         )
+
+    def _split(self, table: Table) -> list[Table]:
+        """A table in two, as converters leave it at a page's end: the head comes again, merged cells are cut."""
+        at = self.rng.randrange(8, len(table) - 4)
+        upper = [[_cut(span, y, at) for span in row] for y, row in enumerate(table[:at])]
+        going_on = [
+            (x, span._replace(text="", down=y + span.down - at))
+            for y, x, span in slots(table)
+            if y < at < y + span.down
+        ]
+        lower = [list(row) for row in table[at:]]
+        lower[0] = [span for _, span in sorted(going_on, key=lambda one: one[0])] + lower[0]
+        return [upper, [*table[:3], *lower] if self.rng.random() < 0.5 else lower]
 
     def table(self, table: Table) -> None:
         """A table with merged cells; inside a table that lays out the page, where asked for."""
@@ -131,6 +148,10 @@ class Writer:
             self.paragraph(paragraph, span.text)
 
 
+def _cut(span: Span, row: int, end: int) -> Span:
+    return span._replace(down=min(span.down, end - row))
+
+
 WAYS: dict[str, dict[str, bool]] = {
     "plain": {},
     "tracked": {"tracked": True},
@@ -138,6 +159,7 @@ WAYS: dict[str, dict[str, bool]] = {
     "nested": {"nested": True},
     "stacked": {"stacked": True},
     "repeated headers": {"repeated_headers": True},
+    "split": {"split": True},
     "everything": {"tracked": True, "hidden": True, "stacked": True, "repeated_headers": True},
 }
 
