@@ -28,6 +28,7 @@ class Book:
         self._note = note
         self._root = parsed(self._parts.main())
         self._x = self._root.tag.partition("}")[0] + "}"
+        self._v, self._f, self._is, self._t = (self._x + name for name in ("v", "f", "is", "t"))
         self._formats = Formats(self._parts.related("styles"), self._x)
         self._strings: list[str] | None = None
         properties = self._root.find(f"{self._x}workbookPr")
@@ -90,14 +91,15 @@ class Book:
         return texts, column
 
     def _text(self, cell: etree._Element, at: tuple[int, int], formulas: Formulas) -> str:
-        x, kind, value, formula = self._x, cell.get("t"), None, None
+        kind, value, formula = cell.get("t"), None, None
         for child in cell:
-            if child.tag == f"{x}v":
+            tag = child.tag
+            if tag == self._v:
                 value = child.text
-            elif child.tag == f"{x}f":
+            elif tag == self._f:
                 formula = child.text or ""
-            elif child.tag == f"{x}is":
-                return unescaped(_rich(child, x))
+            elif tag == self._is:
+                return unescaped(_rich(child, self._t))
         if formula is not None:
             formulas.add(at, formula, value)
         if value is None:
@@ -115,7 +117,7 @@ class Book:
         if self._strings is None:
             content = self._parts.related("sharedStrings")
             root = parsed(content) if content else None
-            self._strings = [] if root is None else [unescaped(_rich(item, self._x)) for item in root]
+            self._strings = [] if root is None else [unescaped(_rich(item, self._t)) for item in root]
         at = int(index) if index.isdecimal() else -1
         if not 0 <= at < len(self._strings):
             raise UnreadableFile("damaged", "文件已损坏（单元格的文字缺失）；请用原软件打开后另存")
@@ -134,11 +136,12 @@ class Book:
             self._note(f"工作表“{sheet.name}”有隐藏的列（{_some(columns, len(columns))} 列），已读入；请核对")
 
 
-def _rich(element: etree._Element, x: str) -> str:
+def _rich(element: etree._Element, t: str) -> str:
     """The text of a string that may change its font midway; readings printed above characters are left out."""
-    if len(element) == 1 and element[0].tag == f"{x}t":
+    if len(element) == 1 and element[0].tag == t:
         return element[0].text or ""
-    runs = [child if child.tag == f"{x}t" else child.find(f"{x}t") for child in element if child.tag != f"{x}rPh"]
+    readings = t[:-1] + "rPh"
+    runs = [child if child.tag == t else child.find(t) for child in element if child.tag != readings]
     return "".join(run.text or "" for run in runs if run is not None)
 
 

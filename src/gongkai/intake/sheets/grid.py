@@ -42,17 +42,13 @@ def letters(column: int) -> str:
 
 
 _COLUMNS: dict[str, int] = {}
+"""Of at most three letters, so that no file can fill it."""
 
 
 def column_of(reference: str) -> int:
     """The column of a reference, 0 for what is none."""
     name = reference.rstrip("0123456789")
-    column = _COLUMNS.get(name)
-    if column is None:
-        column = position(reference)[1]
-        if column:
-            _COLUMNS[name] = column  # of three letters at most
-    return column
+    return _COLUMNS.get(name) or _column(name)
 
 
 def position(reference: str) -> tuple[int, int]:
@@ -61,15 +57,22 @@ def position(reference: str) -> tuple[int, int]:
     >>> position("AA7"), position("$B$3"), position("7")
     ((7, 27), (3, 2), (0, 0))
     """
-    reference = reference.replace("$", "")
     name = reference.rstrip("0123456789")
     digits = reference[len(name) :]
-    if not 0 < len(name) <= 3 or not 0 < len(digits) <= 7 or not (name.isascii() and name.isalpha()):
-        return 0, 0
+    if "$" in reference:
+        return position(reference.replace("$", ""))
+    column = _COLUMNS.get(name) or _column(name)
+    return (int(digits), column) if column and 0 < len(digits) <= 7 else (0, 0)
+
+
+def _column(name: str) -> int:
+    if not (0 < len(name) <= 3 and name.isascii() and name.isalpha()):
+        return 0
     column = 0
     for letter in name.upper():
         column = column * 26 + ord(letter) - 64
-    return int(digits), column
+    _COLUMNS[name] = column
+    return column
 
 
 def area(reference: str) -> Merged:
