@@ -13,15 +13,15 @@ PAGE_BYTES = 180_000
 
 def texts(count: int) -> list[bytes]:
     """Reports as tab rows, each with other numbers."""
-    return [encode(_numbered(seed), ".txt") for seed in range(count)]
+    return [encode(numbered(seed), ".txt") for seed in range(count)]
 
 
 def pages(count: int) -> list[bytes]:
     """The same as pages: word-processor spans around the words, menus before and behind."""
-    return [_page(encode(_numbered(seed), ".html").decode(), seed) for seed in range(count)]
+    return [_page(encode(numbered(seed), ".html").decode(), seed) for seed in range(count)]
 
 
-def _numbered(seed: int) -> Report:
+def numbered(seed: int) -> Report:
     """A sound report; only suits, of which its text says nothing, differ from one to the next."""
     rng = random.Random(seed)
     numbers = [rng.randint(0, 30) for _ in range(4)]

@@ -69,8 +69,14 @@ def _says_why(error: GongkaiError) -> None:
         raise AssertionError("an error without a word")
 
 
+def pdf(data: bytes) -> None:
+    """A PDF; pdfium itself may crash on it, which is why strangers' files are opened in a worker."""
+    _read_and_check(data)
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "text": text, "html": html, "stored": stored, "facts": facts, "docx": docx, "xlsx": xlsx, "older": older,
+    "pdf": pdf,
 }  # fmt: skip
 PART = b"\n=====PART:"
 """Stands before the name of each part; damage then goes into the parts, not into their compressed form alone."""
@@ -119,6 +125,10 @@ def seeds(reader: str) -> list[bytes]:
         return [json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in (line, charge)]
     if reader in {"docx", "xlsx", "older"}:
         return _office_seeds(reader)
+    if reader == "pdf":
+        from tests.intake.pdf.drawn import sheet
+
+        return [sheet(), sheet(turned=90, cropped=True), sheet(twice=True)]
     ending = "*.html" if reader == "html" else "*.txt"
     found = [path.read_bytes() for path in sorted(EXAMPLES.glob(ending))]
     return found + [data.decode().encode("gb18030") for data in found[:1]]

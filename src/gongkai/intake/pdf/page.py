@@ -181,7 +181,7 @@ class Page:
     def cut(self, run: Run, borders: Iterable[float]) -> list[Run]:
         """A level run cut where its characters cross a border between two cells."""
         edges = sorted(borders)
-        if run.first < 0 or len(run.text) < 2 or run.turned:
+        if not edges or run.first < 0 or len(run.text) < 2 or run.turned:
             return [run]
         pieces: list[list[int]] = []
         before = -1
@@ -193,7 +193,7 @@ class Page:
                 pieces.append([index, index])
             pieces[-1][1] = index + 1
             before = column
-        found = [self._run(start, stop, 0, odd=is_odd(run.text)) for start, stop in pieces]
+        found = [self._run(start, stop, 0, odd=True) for start, stop in pieces]
         return [piece for piece in found if piece is not None]
 
 

@@ -144,7 +144,7 @@ def _overlooked(tesseract: str, picture: "Image.Image", page: Page, limits: Limi
     """
     from PIL import Image
 
-    page.runs = [run for run in page.runs if set(run.text) != {LOST} or run.right - run.left > _WIDEST]
+    page.runs = _without_lost(page)
     boxes = _inked(picture, page)
     if not boxes:
         return []
@@ -163,6 +163,18 @@ def _overlooked(tesseract: str, picture: "Image.Image", page: Page, limits: Limi
         texts = [run.text for run in told.get(number, [])]
         found.append(Run(*cell, texts[0] if len(texts) == 1 else LOST))
     return found
+
+
+def _without_lost(page: Page) -> list[Run]:
+    """The runs without those that were not read: lone figures are asked for again, a label does without its number."""
+    lattices = [Lattice(frame) for frame in frames_of(page.drawn)]
+    kept = []
+    for run in page.runs:
+        x, y = _middle(run)
+        within = any(f.frame.left <= x <= f.frame.right and f.frame.top <= y <= f.frame.bottom for f in lattices)
+        if not within or LOST not in run.text or run.right - run.left > _WIDEST:
+            kept.append(run)
+    return kept
 
 
 def _inked(picture: "Image.Image", page: Page) -> list[tuple[Pixels, Box]]:

@@ -1,0 +1,59 @@
+"""Reading and checking PDFs in a warm process, beside the floor of the kind and a peer that reads tables."""
+
+import statistics
+import time
+
+import pdfplumber
+from tests.intake.pdf.press import by_weasyprint
+
+from bench.figures import Figure, best
+from bench.pages import numbered
+from gongkai.intake import open_bytes
+from gongkai.intake.limits import DEFAULT
+from gongkai.intake.pdf.document import opened
+from gongkai.intake.pdf.rules import frames_of
+from gongkai.report.readers import read_document
+from gongkai.report.rules import check
+from gongkai.report.writers import encode
+
+_FILES, _RUNS = 6, 12
+_BOTH = 5.0
+_STYLE = "<style>table{border-collapse:collapse}td,th{border:.5pt solid}body{font:12pt Noto Serif CJK SC}</style>"
+
+
+def prints(count: int) -> list[bytes]:
+    """Reports of five or six pages, each with other numbers, printed by WeasyPrint."""
+    return [by_weasyprint(_STYLE + encode(numbered(seed), ".html").decode()) for seed in range(count)]
+
+
+def floor(data: bytes) -> list[object]:
+    """pdfium's characters with their boxes and the lines drawn, put together to frames: no cell, no text, no order."""
+    with opened(data, DEFAULT) as pages:
+        return [(page.runs, frames_of(page.drawn)) for page in pages]
+
+
+def figures() -> list[Figure]:
+    """Floor, reading and checking over it, and pdfplumber's tables of the same files."""
+    floors, wholes, peers = [], [], []
+    for data in prints(_FILES):
+        floors.append(best(lambda: floor(data), _RUNS))  # noqa: B023
+        wholes.append(best(lambda: check(read_document(open_bytes(data, hashed=False))[0]), _RUNS))  # noqa: B023
+        start = time.perf_counter()
+        _tables(data)
+        peers.append((time.perf_counter() - start) * 1000)
+    bare, whole, peer = map(statistics.median, (floors, wholes, peers))
+    goal, slowest = 1.3 * bare + _BOTH, 10 * whole
+    ours = f"≤ 1.3 × floor + 5 = {goal:.1f} ms"
+    return [
+        Figure("PDF: read + check", f"{whole:.1f} ms", f"{bare:.1f} ms", ours, whole <= goal),
+        Figure(
+            "PDF: pdfplumber, tables alone", f"{peer:.0f} ms", "–", f"≥ 10 × ours = {slowest:.0f} ms", peer >= slowest
+        ),
+    ]
+
+
+def _tables(data: bytes) -> list[object]:
+    import io
+
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return [page.extract_tables() for page in pdf.pages]
