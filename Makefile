@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-FILES ?= examples/*.txt examples/*.html
+FILES ?= examples/*.txt examples/*.html examples/*.docx
 OUT ?= var/reports
 SECONDS ?= 600
 JOBS ?= auto

@@ -40,6 +40,9 @@ def to_docx(paper: Paper) -> bytes:
     for piece in [_paragraph(paper.title, "Title"), *(_block(block) for block in paper.blocks)]:
         for element in parse_xml(f"<w:body {_MAIN}>{piece}</w:body>"):
             last.addprevious(element)
+    package = document.part.package
+    for key in [key for key, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:
+        del package.rels[key]  # a picture of somebody's empty page
     target = BytesIO()
     document.save(target)
     return evenly_zipped(target.getvalue())

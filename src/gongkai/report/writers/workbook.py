@@ -81,7 +81,13 @@ class _Sheet:
         sheet, table = self._sheet, self._table
         rows = list(placed(table.rows))
         self._at = {cell.key: (_TOP + y, x) for y, row in enumerate(rows) for x, cell in row if cell.kind == "figure"}
-        sheet.write_string(0, 0, self._report.title or "政府信息公开工作年度报告", self._looks.title)
+        title = self._report.title or "政府信息公开工作年度报告"
+        if table.number == 2:
+            sheet.write_string(
+                0, 0, title, self._looks.title
+            )  # once: a title that comes again is taken for a second report
+        else:
+            sheet.set_header(f"&L{title.replace('&', '&&')[:200]}")
         sheet.write_string(1, 0, table.caption, self._looks.caption)
         for y, row in enumerate(rows, _TOP):
             for x, cell in row:
