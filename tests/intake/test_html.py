@@ -77,3 +77,17 @@ def test_menus_are_left_out_and_lists_of_the_report_are_not() -> None:
     assert "第3条" not in text
     assert "一是加强领导" in text
     assert "附件" in text
+
+
+def test_comments_conditions_and_instructions_part_no_words() -> None:
+    assert "总体情况" in stream("<p>总<!-- 注 -->体<![if !supportLists]>情<![endif]><?td ?>况</p>")
+
+
+def test_a_script_among_the_links_of_a_menu_does_not_hide_that_it_is_one() -> None:
+    links = "".join(f"<li><a>栏目{n}</a></li>" for n in range(9))
+    assert "栏目" not in stream(f"<ul>{links}<script>{'x' * 2000}</script></ul><p>文</p>")
+
+
+@pytest.mark.parametrize("empty", ["<span></span>", "<o:p></o:p>", "<b><i></i></b>", "<v:shape><o:p/></v:shape>"])
+def test_empty_tags_inside_a_word_are_nothing(empty: str) -> None:
+    assert "总体情况" in stream(f"<p>总体{empty}情况</p>")

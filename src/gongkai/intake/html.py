@@ -88,13 +88,16 @@ def _tidy(body: Any) -> tuple[tuple[str, ...], bool]:
         tag = node.tag
         if tag == "-text":
             continue
+        if tag is None or tag == "-comment":  # no name: an instruction to some program
+            node.decompose()
+            continue
         if tag in _INLINE or ":" in tag:  # o:p, st1:, v:, w: are a word processor's
             if node.child is None:
                 node.decompose()
             else:
                 node.unwrap()
-        elif tag in _DROPPED or tag == "-comment":
-            dropped = dropped or tag != "-comment"
+        elif tag in _DROPPED:
+            dropped = True
             node.decompose()
     notes = (_DELETED,) if deleted else ()
     return (*notes, _HIDDEN) if hidden else notes, dropped
