@@ -15,7 +15,7 @@ _INLINE = frozenset(
      "bdo", "abbr", "tt", "code", "ruby")
 )  # fmt: skip
 """Tags that part no words."""
-_LISTS = "ul,ol,dl"
+_LISTS, _SCRIPTS = "ul,ol,dl", "script,style,noscript"
 _FRAME = re.compile(rb"""<i?frame\b[^>]*?\bsrc\s*=\s*["']?([^"'>\s]+)""", re.I)
 _MARK = "\ue000"
 """A character of the private area that stands where a table was taken out."""
@@ -38,9 +38,7 @@ def flatten(data: bytes, limits: Limits) -> Flat:
         _refuse_frames(data)
         return Flat("")
     _leave_out_menus(body)
-    notes, dropped = _tidy(body)
-    if dropped:
-        _leave_out_menus(body)  # a script among the links made them look like more than a menu
+    notes = _tidy(body)
     body.merge_text_nodes()
     grids: list[list[list[str]]] = []
     budget = limits.cells
@@ -74,33 +72,28 @@ def _leave_out_menus(body: Any) -> None:
             menu.replace_with("\n")
 
 
-def _tidy(body: Any) -> tuple[tuple[str, ...], bool]:
+def _tidy(body: Any) -> tuple[str, ...]:
     """Takes out scripts, comments and what word processors keep although it was deleted or hidden; dissolves tags that
-    part no words. Says what of the words was taken out, and whether a script or the like was.
+    part no words. Says what of the words was taken out.
 
     One walk over what the menus left: a search for each of these would cost a tenth of the parsing. Inner ones go
     first, for what is taken out is gone with all that is in it.
     """
     hidden = _take_out(body, '[style*="mso-hide:all"]')
     deleted = _take_out(body, "del")
-    dropped = False
     for node in reversed(list(body.traverse(include_text=True))):
         tag = node.tag
         if tag == "-text":
             continue
-        if tag is None or tag == "-comment":  # no name: an instruction to some program
+        if tag is None or tag == "-comment" or tag in _DROPPED:  # no name: an instruction to some program
             node.decompose()
-            continue
-        if tag in _INLINE or ":" in tag:  # o:p, st1:, v:, w: are a word processor's
+        elif tag in _INLINE or ":" in tag:  # o:p, st1:, v:, w: are a word processor's
             if node.child is None:
                 node.decompose()
             else:
                 node.unwrap()
-        elif tag in _DROPPED:
-            dropped = True
-            node.decompose()
     notes = (_DELETED,) if deleted else ()
-    return (*notes, _HIDDEN) if hidden else notes, dropped
+    return (*notes, _HIDDEN) if hidden else notes
 
 
 def _take_out(body: Any, selector: str) -> bool:
@@ -115,7 +108,12 @@ def _take_out(body: Any, selector: str) -> bool:
 def _is_menu(listed: Any) -> bool:
     """A list of several links, without much to say besides, and no table."""
     links = len(listed.css("a"))
-    return links >= _LEAST_LINKS and len(listed.text()) <= _MENU_WORDS * links and listed.css_first("table") is None
+    if links < _LEAST_LINKS:
+        return False
+    long = len(listed.text()) - _MENU_WORDS * links
+    if long > 0:
+        long -= sum(len(script.text()) for script in listed.css(_SCRIPTS))
+    return long <= 0 and listed.css_first("table") is None
 
 
 def _stream(text: str, grids: list[list[list[str]]]) -> Flat:
