@@ -16,6 +16,7 @@ from gongkai.intake.pdf.lattice import Lattice
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.page import Page, Run
 from gongkai.intake.pdf.rules import frames_of, joined
+from gongkai.intake.pdf.sheets import inside
 from gongkai.intake.pdf.strokes import Box, Drawn, Rule
 
 if TYPE_CHECKING:
@@ -30,13 +31,15 @@ _LINE = 80
 """Pixels: a dark stretch this long is a line, not a stroke of a character."""
 _BORDER, _DUST = 6, 9
 """Pixels: so near a border is its remains; what is smaller is dust."""
+_MARGIN = 4
 _STRIP, _STEP = 900, 96
-_WIDEST = 60.0
-"""Points: what is wider and not read is no figure."""
+_COVERED = 0.7
+"""The share of the ink's width that a figure must take up to be all of it."""
 _MOST_CELLS = 2000
 _SURE, _SURE_OF_FIGURES = 40.0, 85.0
 """Of 100: what tesseract must at least claim."""
 _FIGURE = Pattern(r"[.,，/\-—]*[\d０-９oOlI|〇][\d０-９.,，/\-—oOlI|〇]*|[/\-—]")
+_HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
 _PLAIN_FIGURE = Pattern(r"\d[\d,]*(?:\.\d+)?|[/\-—]")
 Pixels = tuple[int, int, int, int]
 _MISSING = "没有安装文字识别软件，无法识别扫描页；请安装 Debian 软件包 tesseract-ocr 和 tesseract-ocr-chi-sim 后再试"
@@ -57,7 +60,7 @@ def recognise(data: bytes, pages: Sequence[Page], limits: Limits) -> None:
             drawn, clean = _lines(picture)
             page.drawn = drawn
             page.runs = _words(tesseract, clean, limits)
-            page.runs += _overlooked(tesseract, clean, page, limits)
+            page.runs = _with_figures(tesseract, clean, page, limits)
     finally:
         document.close()
 
@@ -137,65 +140,74 @@ def _asked(tesseract: str, picture: "Image.Image", limits: Limits, way: str, *op
     return [line.split("\t") for line in done.stdout.decode("utf-8", "replace").splitlines()[1:]]
 
 
-def _overlooked(tesseract: str, picture: "Image.Image", page: Page, limits: Limits) -> list[Run]:
-    """Figures in cells where there is ink but no word: lone digits are easily overlooked on a whole page.
+def _with_figures(tesseract: str, picture: "Image.Image", page: Page, limits: Limits) -> list[Run]:
+    """The runs of a page with the figures of its cells asked for again, twice, in two sizes, on sheets of their own.
 
-    They are asked for again, one under the other on a sheet of their own; what is still not read is unreadable.
+    Lone digits are easily overlooked on a whole page, and one opinion on a digit is not enough: only what all that were
+    given agree on is taken; other ink in a cell is unreadable.
     """
-    from PIL import Image
-
-    page.runs = _without_lost(page)
-    boxes = _inked(picture, page)
-    if not boxes:
-        return []
-    sheet = Image.new("L", (_STRIP, _STEP * (len(boxes) + 1)), 255)
-    for number, (box, _) in enumerate(boxes):
-        crop = picture.crop(box)
-        crop.thumbnail((_STRIP - 80, _STEP - 16))
-        sheet.paste(crop, (40, number * _STEP + (_STEP - crop.height) // 2 + _STEP // 2))
-    told: dict[int, list[Run]] = {}
-    for fields in _asked(tesseract, sheet, limits, "6", "-c", "tessedit_char_whitelist=0123456789.,/-"):
-        run = _run(fields)
-        if run is not None:
-            told.setdefault(int(((run.top + run.bottom) / 2 / _SCALE - _STEP / 2) // _STEP), []).append(run)
-    found = []
-    for number, (_, cell) in enumerate(boxes):
-        texts = [run.text for run in told.get(number, [])]
-        found.append(Run(*cell, texts[0] if len(texts) == 1 else LOST))
-    return found
-
-
-def _without_lost(page: Page) -> list[Run]:
-    """The runs without those that were not read: lone figures are asked for again, a label does without its number."""
-    lattices = [Lattice(frame) for frame in frames_of(page.drawn)]
-    kept = []
-    for run in page.runs:
-        x, y = _middle(run)
-        within = any(f.frame.left <= x <= f.frame.right and f.frame.top <= y <= f.frame.bottom for f in lattices)
-        if not within or LOST not in run.text or run.right - run.left > _WIDEST:
-            kept.append(run)
+    kept, asked = _sorted_out(picture, page)
+    first, second = (_opinions(tesseract, picture, asked, limits, scale) for scale in (1.0, 1.6))
+    for number, (ink, before) in enumerate(asked):
+        left, top, right, bottom = (edge * _SCALE for edge in ink)
+        one, two = first.get(number, LOST), second.get(number, LOST)
+        text = one if one == two and before in ("", one) else LOST
+        kept.append(Run(left, top, right, bottom, text))
     return kept
 
 
-def _inked(picture: "Image.Image", page: Page) -> list[tuple[Pixels, Box]]:
-    """Where there is ink in cells without words: pixels, and the same in points."""
+def _sorted_out(picture: "Image.Image", page: Page) -> tuple[list[Run], list[tuple[Pixels, str]]]:
+    """The runs that stay as they are; and the ink of cells without words, with what was read there first."""
     dark = picture.point(lambda level: 255 if level < _DARK else 0)
-    found = []
+    kept = list(page.runs)
+    asked: list[tuple[Pixels, str]] = []
     for frame in frames_of(page.drawn):
         lattice = Lattice(frame)
         if not lattice.cell or lattice.cells < 2:
             continue
-        filled = {lattice.cell[y][x] for y, x in (lattice.slot(*_middle(run)) for run in page.runs)}
-        for name in sorted({name for row in lattice.cell for name in row} - filled):
-            ink = _ink(dark, lattice.box(name))
-            if ink is not None:
-                left, top, right, bottom = ink
-                found.append((ink, (left * _SCALE, top * _SCALE, right * _SCALE, bottom * _SCALE)))
-    return found[:_MOST_CELLS]
+        cells: dict[int, list[Run]] = {name: [] for row in lattice.cell for name in row}
+        for run in [run for run in kept if inside(frame, run)]:
+            row, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
+            cells[lattice.cell[row][column]].append(run)
+        for name, runs in sorted(cells.items()):
+            words = any(_HAN.search(run.text) for run in runs)
+            ink = None if words else _ink(dark, lattice.box(name))
+            gone = [run for run in runs if LOST in run.text] if words else runs  # a label does without its number
+            kept = [run for run in kept if not any(run is other for other in gone)]
+            if ink is not None and len(asked) < _MOST_CELLS:
+                read = "".join(run.text for run in sorted(runs))
+                asked.append((ink, read if _PLAIN_FIGURE.fullmatch(read) else ""))
+    return kept, asked
 
 
-def _middle(run: Run) -> tuple[float, float]:
-    return (run.left + run.right) / 2, (run.top + run.bottom) / 2
+def _opinions(
+    tesseract: str, picture: "Image.Image", asked: Sequence[tuple[Pixels, str]], limits: Limits, scale: float
+) -> dict[int, str]:
+    """What tesseract makes of each piece of ink, one under the other; what covers only a part of it is left out."""
+    from PIL import Image
+
+    if not asked:
+        return {}
+    step = round(_STEP * scale)
+    sheet = Image.new("L", (_STRIP * 2, step * (len(asked) + 1)), 255)
+    widths = []
+    for number, (ink, _) in enumerate(asked):
+        crop = picture.crop(ink)
+        size = (max(1, round(crop.width * scale)), max(1, round(crop.height * scale)))
+        crop = crop.resize(size)
+        crop.thumbnail((_STRIP * 2 - 80, step - 16))
+        widths.append((crop.width - 2 * _MARGIN * scale) * _SCALE)
+        sheet.paste(crop, (40, number * step + step // 2 + (step - crop.height) // 2))
+    told: dict[int, list[Run]] = {}
+    for fields in _asked(tesseract, sheet, limits, "6", "-c", "tessedit_char_whitelist=0123456789.,/-"):
+        run = _run(fields)
+        if run is not None:
+            told.setdefault(int(((run.top + run.bottom) / 2 / _SCALE - step / 2) // step), []).append(run)
+    return {
+        number: runs[0].text
+        for number, runs in told.items()
+        if len(runs) == 1 and 0 <= number < len(widths) and runs[0].right - runs[0].left >= _COVERED * widths[number]
+    }
 
 
 def _ink(dark: "Image.Image", box: Box) -> Pixels | None:
@@ -207,7 +219,7 @@ def _ink(dark: "Image.Image", box: Box) -> Pixels | None:
     ink = dark.crop((left, top, right, bottom)).getbbox()
     if ink is None or max(ink[2] - ink[0], ink[3] - ink[1]) < _DUST:
         return None
-    return left + ink[0] - 4, top + ink[1] - 4, left + ink[2] + 4, top + ink[3] + 4
+    return left + ink[0] - _MARGIN, top + ink[1] - _MARGIN, left + ink[2] + _MARGIN, top + ink[3] + _MARGIN
 
 
 def _run(fields: Sequence[str]) -> Run | None:
