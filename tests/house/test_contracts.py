@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "gongkai"
 OPENED_BY = {
     "law": set(),
-    "intake": {"PIL", "lxml", "pebble", "pypdfium2", "python_calamine", "selectolax"},
+    "intake": {"PIL", "lxml", "pypdfium2", "python_calamine", "selectolax"},
     "paper": {"docx", "weasyprint"},
     "report": {"rapidfuzz", "xlsxwriter"},
     "screening": {"lxml", "openpyxl", "pikepdf", "PIL", "pypdfium2", "selectolax", "stdnum", "python_calamine"},
