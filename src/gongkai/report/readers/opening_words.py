@@ -14,6 +14,7 @@ _TITLE_END = Pattern(
     r"(?:公开|公开工作|工作|公开情况|公开工作情况)?(?:的)?(?:年度|工作)*(?:报告|年报)(?:\s*[(（].{0,12}[)）])?$"
 )
 _TITLE_WORDS = Pattern(r"信\s*息\s*公\s*开|政\s*务\s*公\s*开")
+_WHOLE_LINE = Pattern(r"[\w \t]{2,40}")
 _ORGAN_END = (
     "人民政府|街道办事处|办事处|管理委员会|管委会|委员会|办公室|街道|镇|乡|苏木|局|厅|委|院|中心|公司|学校|大学|"
     "支队|大队|总队|所|站|署|队|区|县|市|旗|省"
@@ -131,7 +132,18 @@ def _belongs(line: str, title: str) -> bool:
     flat = plain(line)
     if _only_organ(flat):
         return True
+    seam = len(flat)
+    behind = plain(title)
+    if any(match.start() < seam < match.end() for match in _TITLE_WORDS.finditer(flat + behind)):
+        return True
+    if _wants(behind) and not _wants(flat + behind) and _WHOLE_LINE.fullmatch(flat):
+        return True  # a line that was broken in the middle of a name, a year or a word
     return bool(_TITLE_WORDS.search(flat) or _YEAR_LAST.search(flat)) and len(flat) < 40
+
+
+def _wants(title: str) -> bool:
+    """Whether a title names no organ or no year."""
+    return _year_of(title) is None or _organ_of_title(title) is None
 
 
 def _year_of(text: str) -> int | None:
