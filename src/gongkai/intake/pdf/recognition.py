@@ -42,6 +42,9 @@ _FIGURE = Pattern(r"[.,，/\-—]*[\d０-９oOlI|〇][\d０-９.,，/\-—oOlI|�
 _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
 _PLAIN_FIGURE = Pattern(r"\d[\d,]*(?:\.\d+)?|[/\-—]")
 Pixels = tuple[int, int, int, int]
+_LIST_NUMBER = Pattern(r"\d{1,2}[.、．]")
+_UNKNOWN = "*"
+"""Stands in words for what was not read, so that no figure beside them is taken for a part of them."""
 _MISSING = "没有安装文字识别软件，无法识别扫描页；请安装 Debian 软件包 tesseract-ocr 和 tesseract-ocr-chi-sim 后再试"
 
 
@@ -172,9 +175,10 @@ def _sorted_out(picture: "Image.Image", page: Page) -> tuple[list[Run], list[tup
         for name, runs in sorted(cells.items()):
             words = any(_HAN.search(run.text) for run in runs)
             ink = None if words else _ink(dark, lattice.box(name))
-            gone = [run for run in runs if LOST in run.text] if words else runs  # a label does without its number
-            kept = [run for run in kept if not any(run is other for other in gone)]
-            if ink is not None and len(asked) < _MOST_CELLS:
+            kept = [run for run in kept if not any(run is other for other in runs)]
+            if words:
+                kept += [run._replace(text=run.text.replace(LOST, _UNKNOWN)) for run in runs]
+            elif ink is not None and len(asked) < _MOST_CELLS:
                 read = "".join(run.text for run in sorted(runs))
                 asked.append((ink, read if _PLAIN_FIGURE.fullmatch(read) else ""))
     return kept, asked
@@ -230,6 +234,8 @@ def _run(fields: Sequence[str]) -> Run | None:
     text, sure = fields[11].strip(), float(fields[10])
     if text == "|":
         return None
+    if _LIST_NUMBER.fullmatch(text) and sure >= _SURE:
+        return Run(left, top, left + width, top + height, text)
     if _FIGURE.fullmatch(text):
         text = text if sure >= _SURE_OF_FIGURES and _PLAIN_FIGURE.fullmatch(text) else LOST
     elif sure < _SURE:
