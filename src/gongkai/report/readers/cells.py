@@ -12,6 +12,7 @@ from gongkai.report.readers.rows import Row, Slot
 
 _FEW_CELLS = 3
 """With one cell a line, a row of so few cells tells no blank cell from two figures that ran together."""
+_MISSING: dict[str, Missing] = {"mark": "mark", "ambiguous": "ambiguous", "unreadable": "unreadable"}
 Fits = Callable[[Reading], bool]
 
 
@@ -19,9 +20,7 @@ def slot_of(figure: Figure, kind: CellKind = "count") -> Slot:
     """A cell that holds one figure."""
     if figure.kind == "number":
         return Slot(figure.value, None, figure.raw, figure.start, normalised=figure.normalised)
-    if figure.kind == "lost":  # a glyph of which the file does not say what it is, or which was not recognised
-        return Slot(None, "unreadable", figure.raw, figure.start)
-    return Slot(None, "mark" if figure.kind == "mark" else "text", figure.raw, figure.start)
+    return Slot(None, _MISSING.get(figure.kind, "text"), figure.raw, figure.start)
 
 
 def values_lost(rows: Sequence[Row]) -> bool:

@@ -14,6 +14,8 @@ _FIGURE = Pattern(
     rf"(?P<sign>[-+]|减少?|增加?|下降|上升)?(?P<number>{_NUMBER})(?P<unit>(?:件|个|项|条|宗|份|次|万元|元))?(?!\d)"
 )
 _MARK = Pattern(r"(?i)[/\\*-]{1,4}|无|N/?A|\.{2,6}|…{1,2}")
+_SIGNS = {"?": "ambiguous", "□": "unreadable"}
+"""What our own writers put where a number was not known."""
 _SIGNED = Pattern(r"\s*(减少?|增加?|下降|上升)\s+(\d[\d,.]*\S{0,2})\s*")
 _PIECE = Pattern(r"\S+")
 _LIST_NUMBER = Pattern(r"\s*[.、]\s*(?=[^\W\d]|[“\"]|$)")
@@ -23,7 +25,10 @@ _MINUS = frozenset({"-", "减", "减少", "下降"})
 
 
 class Figure(NamedTuple):
-    """Something in a cell. `kind` is `number`, `mark` or `words`; `line` counts the lines below the label's."""
+    """Something in a cell; `line` counts the lines below the label's.
+
+    `kind` is `number`, `mark`, `words`, or what a sign says: `ambiguous` or `unreadable`.
+    """
 
     kind: str
     raw: str
@@ -98,15 +103,20 @@ def _cell(
         if content.isdigit() and content.isascii():
             if not _ordinal(text, offset, piece.end()):
                 figures.append(_digits(content, offset, at))
-        elif "\ufffd" in content and not _HAN.search(content):
-            figures.append(Figure("lost", content, offset, breaks, tabs, breaks))
-        elif _MARK.fullmatch(content):
-            figures.append(Figure("mark", content, offset, breaks, tabs, breaks))
+        elif sign := _sign(content):
+            figures.append(Figure(sign, content, offset, breaks, tabs, breaks))
         elif not _mixed(text, piece, labels, figures, at):
             if not figures:
                 words.append(Figure("words", text[start:end].strip(), offset, breaks, tabs, breaks))
             return False
     return True
+
+
+def _sign(content: str) -> str:
+    """What stands for no number: a mark, our writers' own signs, a glyph of which the file does not say what it is."""
+    if "\ufffd" in content and not _HAN.search(content):
+        return "unreadable"
+    return "mark" if _MARK.fullmatch(content) else _SIGNS.get(content, "")
 
 
 def _mixed(
