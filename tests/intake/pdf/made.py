@@ -87,7 +87,8 @@ def _box(cell: object, *, commas: bool, full_width: bool) -> Box:
         text = text.translate(_FULL_WIDTH) if text.isdigit() else text
     down = int(attributes.get("rowspan") or 1)
     head = cell.tag == "th" or attributes.get("class") == "note"  # type: ignore[attr-defined]
-    return Box(text, int(attributes.get("colspan") or 1), down, head, head and down > 2 and "\u3000" not in text)
+    across = int(attributes.get("colspan") or 1)
+    return Box(text, across, down, head, head and down > 2 and across == 1)
 
 
 @dataclass

@@ -109,22 +109,26 @@ def _are_halves(above: Row, below: Row, xs: Sequence[float]) -> bool:
         return False
     pairs = [(one, two, x) for x, (one, two) in enumerate(zip(above, below, strict=True)) if one and two]
     both = [(one, two, x) for one, two, x in pairs if one.text and two.text]
-    if both and all(
-        _DIGITS.fullmatch(one.text) and _DIGITS.fullmatch(two.text) and _fills(one) for one, two, _ in both
-    ):
-        return len(both) == sum(bool(two.text) for _, two, _ in pairs)
     if not both:
         return _complete_each_other([(one.text, two.text) for one, two, _ in pairs])
-    if len(both) > 1 or not all(map(_LETTER.search, (both[0][0].text, both[0][1].text))):
+    numbers = [pair for pair in both if all(_DIGITS.fullmatch(cell.text) for cell in pair[:2])]
+    labels = [pair for pair in both if pair not in numbers]
+    if len(labels) > 1 or not all(_fills(one) for one, _, _ in numbers):
         return False
-    cell, rest, x = both[0]
-    others = [(one.text, two.text) for one, two, at in pairs if at != x]
-    if _OWN_BEGINNING.match(rest.text) or not any(one or two for one, two in others):
-        return False
+    others = [(one.text, two.text) for one, two, x in pairs if (one, two, x) not in both]
     if not all(_FIGURES.fullmatch(text) for texts in others for text in texts):
         return False
+    if not labels:
+        return not any(two for _, two in others)
+    return bool(numbers or any(map(any, others))) and _is_broken(*labels[0], above, xs)
+
+
+def _is_broken(cell: Cell, rest: Cell, x: int, row: Row, xs: Sequence[float]) -> bool:
+    """Whether a label ends at its cell's border, and what stands below is no label of its own."""
+    if _OWN_BEGINNING.match(rest.text) or not all(map(_LETTER.search, (cell.text, rest.text))):
+        return False
     line = lines_of(cell.runs)[-1]
-    edge = next((xs[i] for i in range(x + 1, len(above)) if above[i] is not None), xs[-1])
+    edge = next((xs[i] for i in range(x + 1, len(row)) if row[i] is not None), xs[-1])
     return edge - line.right <= _FULL * line.size + _PADDING
 
 

@@ -78,10 +78,15 @@ def with_torn_rows(piece: Piece, runs: Sequence[Run]) -> Piece:
 
 
 def goes_on(first: Piece, then: Piece) -> bool:
-    """Whether the second piece, at the top of the next page, has the width of the first."""
+    """Whether the second piece, at the top of the next page, has the width of the first.
+
+    Some programs forget the border of a head at the side where it goes on: then one piece begins at an inner column.
+    """
     one, two = first.frame, then.frame
+    right, left = abs(one.right - two.right) <= _SAME_EDGE, abs(one.left - two.left) <= _SAME_EDGE
     same = abs((one.right - one.left) - (two.right - two.left)) <= _SAME_EDGE
-    return then.page.number == first.page.number + 1 and same
+    torn = right and not left and any(abs(x - max(one.left, two.left)) <= _SAME_EDGE for x in first.lattice.xs)
+    return then.page.number == first.page.number + 1 and (same or torn)
 
 
 def sheet_of(pieces: Sequence[Piece]) -> Sheet:
@@ -90,7 +95,8 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
     kept = [first]
     for piece in pieces[1:]:
         head = _repeated(first, piece)
-        kept.append(_without_rows(piece, head) if head else piece)
+        if head < piece.lattice.rows:
+            kept.append(_without_rows(piece, head) if head else piece)
     kept = [*map(_without_last_strip, kept[:-1]), kept[-1]]
     across: list[Rule] = []
     down: list[Rule] = []
@@ -99,6 +105,8 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
     end = first.frame.top
     for piece in kept:
         by_x, by_y = first.frame.left - piece.frame.left, end - piece.frame.top
+        if abs(by_x) > _SAME_EDGE and abs(first.frame.right - piece.frame.right) <= _SAME_EDGE:
+            by_x = first.frame.right - piece.frame.right
         across += [Rule(r.at + by_y, r.start + by_x, r.end + by_x) for r in piece.frame.across]
         down += [Rule(r.at + by_x, r.start + by_y, r.end + by_y) for r in piece.frame.down]
         for run in piece.runs:
@@ -106,7 +114,8 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
                 placed.append((_moved(part, by_x, by_y), piece.page, part))
         end = piece.frame.bottom + by_y
         junctions.append(end)
-    frame = replace(first.frame, across=across, down=down, bottom=end)
+    left = min(rule.at for rule in down)
+    frame = replace(first.frame, across=across, down=down, left=left, bottom=end)
     lattice = Lattice(frame) if len(kept) > 1 else first.lattice
     sheet = Sheet(first.page.number, first.frame.top, last.frame.bottom, last.page.number)
     rows = _filled(lattice, placed, first.page)
@@ -219,15 +228,16 @@ def _repeated(first: Piece, piece: Piece) -> int:
     """How many rows at the head of a piece repeat those at the head of the table."""
     old = _filled(first.lattice, [(run, first.page, run) for run in first.runs], first.page)
     new = _filled(piece.lattice, [(run, piece.page, run) for run in piece.runs], piece.page)
+    empty = next((y for y, row in enumerate(new) if any(cell and cell.text for cell in row)), 0)
     count = 0
-    for one, two in zip(old, new, strict=False):
+    for one, two in zip(old, new[empty:], strict=False):
         texts = [[cell.text for cell in row if cell and cell.text] for row in (one, two)]
         if not _repeats(*texts) or (not count and not any(_HAN.search(text) for text in texts[0])):
             break
         count += 1
-    while count and not any(cell and _HAN.search(cell.text) for cell in new[count - 1]):
+    while count and not any(cell and _HAN.search(cell.text) for cell in new[empty + count - 1]):
         count -= 1
-    return count if count < piece.lattice.rows else 0
+    return empty + count if count else 0
 
 
 def _repeats(old: Sequence[str], new: Sequence[str]) -> bool:

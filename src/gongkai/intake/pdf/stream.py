@@ -15,6 +15,8 @@ from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, s
 from gongkai.intake.pdf.unruled import wide_tables
 from gongkai.intake.places import Place, Spot
 
+_NARROW = 0.12
+"""Of a table's width."""
 Block = Sheet | list[tuple[Page, list[Line]]]
 """A table, or lines that follow one another, by page."""
 
@@ -50,35 +52,54 @@ def _laid(page: Page) -> _Laid:
     level = [run for run in outside if not run.turned]
     turned = [run for run in outside if run.turned]
     lines = lines_of(level)
-    if turned and not level:  # the page was printed sideways
+    if turned and not level and not pieces:  # the page was printed sideways
         lines = lines_of(map(levelled, turned))
     return _Laid(page, pieces, list(map(with_whole_figures, lines)))
 
 
 def _blocks(laid: Sequence[_Laid]) -> list[Block]:
     """Tables and stretches of lines in reading order; a table over pages is one."""
-    blocks: list[Block] = []
-    going: list[Piece] = []
+    order = _Order()
     for one in laid:
         lines = list(one.lines)
         for piece in one.pieces:
             before = [line for line in lines if line.top + line.bottom < piece.frame.top + piece.frame.bottom]
             lines = lines[len(before) :]
-            if going and not before and goes_on(going[-1], piece):
-                going.append(piece)
-                continue
-            if going:
-                blocks.append(sheet_of(going))
-            _add(blocks, one.page, before)
-            going = [piece]
-        if lines:
-            if going:
-                blocks.append(sheet_of(going))
-                going = []
-            _add(blocks, one.page, lines)
-    if going:
-        blocks.append(sheet_of(going))
-    return blocks
+            if not (order.going and not before and goes_on(order.going[-1], piece)):
+                order.close()
+                _add(order.blocks, one.page, before)
+            order.going.append(piece)
+        if lines and not (order.going and _spilled(lines, order.going[-1])):
+            order.close()
+            _add(order.blocks, one.page, lines)
+    order.close()
+    return order.blocks
+
+
+class _Order:
+    """What has been put in order so far; `going` is a table that may go on."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.going: list[Piece] = []
+
+    def close(self) -> None:
+        """Ends the table that was going on."""
+        if self.going:
+            self.blocks.append(sheet_of(self.going))
+        self.going = []
+
+
+def _spilled(lines: Sequence[Line], piece: Piece) -> bool:
+    """Whether lines below a table are no more than what its narrow cells had no room for before the page ended.
+
+    They are pieces of heads at the side, which the form does without; elsewhere they would be taken for text.
+    """
+    frame = piece.frame
+    narrow = _NARROW * (frame.right - frame.left)
+    return all(
+        line.right - line.left <= narrow and line.left >= frame.left and line.right <= frame.right for line in lines
+    )
 
 
 def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
