@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 
 from gongkai.intake import Document
 from gongkai.report.forms import Form
@@ -41,8 +42,7 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
     lost = values_lost(read[3]) if read[3] else values_lost(read[2])
     for table, rows in read.items():
         heads = [mark for _, mark, _ in alignment.marks if mark.table == table and mark.kind == "head"]
-        standing = sum(row.stands for row in rows)
-        if standing < max(_LEAST_ROWS[table], len(rows) // 3) or len(heads) < _LEAST_HEADS[table]:
+        if len(heads) < _LEAST_HEADS[table] or not _stand(rows, max(_LEAST_ROWS[table], len(rows) // 3)):
             continue
         if document.grid:
             _lead_by_grid(document, alignment, rows)
@@ -60,6 +60,12 @@ def read_tables(document: Document, alignment: Alignment, form: Form) -> Tables:
         last = max(span[1] for _, mark, span in alignment.marks if mark.table == 4)
         tables.spans[4] = (_start(alignment, 4), alignment.words.at(last - 1) + 1)
     return tables
+
+
+def _stand(rows: Iterable[Row], least: int) -> bool:
+    """Whether at least so many rows stand where rows do."""
+    standing = (row for row in rows if row.stands)
+    return sum(1 for _ in islice(standing, least)) == least
 
 
 def _is_merged(alignment: Alignment, form: Form) -> bool:

@@ -21,10 +21,13 @@ _TABLE |= dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u2028", " ")
 _TABLE |= dict.fromkeys("│┃┆¦", "|") | dict.fromkeys("−–‐‑―─━—", "-")
 _TABLE |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]")
 
+_CHANGED = frozenset(_TABLE)
+
 _BLANK = r"[ \t\u3000]*"
 _PAGES = r"第?\s?\d{1,3}\s?页(?:[,，/ 共]{1,3}\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3}"
 _PAGE_MARK = Pattern(rf"(?m)—\s?\d{{1,3}}\s?—|^{_BLANK}(?:[-–]\s?\d{{1,3}}\s?[-–]|{_PAGES}){_BLANK}$")
-_MAYBE_PAGE_MARK = Pattern(r"[-–—]\s?\d{1,3}\s?[-–—]|\d\s?(?:页|/\s?\d)")
+_DASHED = Pattern(r"[-–—]\s?\d{1,3}\s?[-–—]")
+_PAGED = Pattern(r"\d\s?(?:页|/\s?\d)")
 HAN = r"[^\W\d_a-zA-Z]"
 """A Chinese character, as a class that compiles fast: a range of twenty thousand characters takes milliseconds."""
 _RUN = Pattern(HAN + "+")
@@ -36,9 +39,9 @@ def plain(text: str) -> str:
     >>> plain("（１２）　總計")
     '(12) 总计'
     """
-    if _MAYBE_PAGE_MARK.search(text):
+    if _DASHED.search(text) or (("页" in text or "/" in text) and _PAGED.search(text)):
         text = _PAGE_MARK.sub(lambda mark: " " * len(mark.group()), text)
-    for char in set(text) & _TABLE.keys():
+    for char in _CHANGED.intersection(text):
         text = text.replace(char, _TABLE[char])
     return text
 

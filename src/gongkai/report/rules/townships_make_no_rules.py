@@ -8,6 +8,8 @@ from gongkai.report.rules.case import Case
 from gongkai.report.rules.finding import CANNOT_BE_VERIFIED, HOLDS, NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 
+_PATHS = tuple(f"active.rules.{key}" for key in ("issued", "repealed", "in_force", "made", "published", "total"))
+"""The columns of both forms."""
 _NO_NAME = ("域", "级", "城", "乡", "际")
 """What follows 县 where it is no county's name: 县域, 县级, 县城, 县乡, 县际."""
 
@@ -17,7 +19,7 @@ def check(case: Case) -> Answer:
     report, form = case.report, case.form
     if form is None or report.organ is None or not _cannot_make_rules(report.organ):
         return NOT_APPLICABLE
-    paths = [path for path in form.kinds if path.startswith("active.rules.") and path in report.cells]
+    paths = [path for path in _PATHS if path in report.cells]
     found: list[Finding] = []
     for path in paths:
         value = report.cells[path]
