@@ -69,7 +69,10 @@ def _blocks(laid: Sequence[_Laid]) -> list[Block]:
                 order.close()
                 _add(order.blocks, one.page, before)
             order.going.append(piece)
-        if lines and not (order.going and _spilled(lines, order.going[-1])):
+            order.spilled = None
+        if lines and order.going and _spilled(lines, order.going[-1]):
+            order.spilled = (one.page, lines)
+        elif lines:
             order.close()
             _add(order.blocks, one.page, lines)
     order.close()
@@ -77,23 +80,26 @@ def _blocks(laid: Sequence[_Laid]) -> list[Block]:
 
 
 class _Order:
-    """What has been put in order so far; `going` is a table that may go on."""
+    """What has been put in order so far; `going` is a table that may go on, `spilled` what may hang out of it."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.going: list[Piece] = []
+        self.spilled: tuple[Page, list[Line]] | None = None
 
     def close(self) -> None:
         """Ends the table that was going on."""
         if self.going:
             self.blocks.append(sheet_of(self.going))
-        self.going = []
+        if self.spilled:
+            _add(self.blocks, *self.spilled)
+        self.going, self.spilled = [], None
 
 
 def _spilled(lines: Sequence[Line], piece: Piece) -> bool:
     """Whether lines below a table are no more than what its narrow cells had no room for before the page ended.
 
-    They are pieces of heads at the side, which the form does without; elsewhere they would be taken for text.
+    Where the table goes on, they are pieces of heads at its side and are left out; otherwise they are text.
     """
     frame = piece.frame
     narrow = _NARROW * (frame.right - frame.left)
