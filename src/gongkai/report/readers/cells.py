@@ -233,7 +233,14 @@ def _take_partial(row: Row, frame: _Frame) -> None:
             values = dict.fromkeys(figure.value if figure else None for figure in held)
             some = next(figure for figure in held if figure)
             slots.append(Slot(None, "ambiguous", some.raw, some.start, tuple(values)))
-    row.slots = slots
+    row.slots = [_doubted(slot, row) if slot.start == figures[-1].start else slot for slot in slots]
+
+
+def _doubted(slot: Slot, row: Row) -> Slot:
+    """The last figure of a row, where a digit behind it may belong to it as well as to the next label."""
+    if not row.tail_digit or slot.value is None or not slot.raw.isdigit():
+        return slot
+    return Slot(None, "ambiguous", slot.raw, slot.start, (int(slot.raw), int(slot.raw + row.tail_digit)))
 
 
 def _same(a: Figure, b: Figure) -> bool:
