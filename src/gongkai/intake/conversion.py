@@ -14,7 +14,7 @@ from gongkai.intake.kinds import CHINESE
 from gongkai.intake.limits import Limits
 
 _PROGRAMS = ("soffice", "libreoffice")
-_TARGETS = {"doc": "docx", "rtf": "docx", "odt": "docx", "xml": "docx", "ods": "xlsx"}
+_TARGETS = {"doc": "docx", "rtf": "docx", "odt": "docx", "xml": "docx", "ods": "xlsx", "xls": "xlsx"}
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 _PACKAGES = {"docx": "libreoffice-writer-nogui", "xlsx": "libreoffice-calc-nogui"}
 _DIES_WITH_PARENT = 1

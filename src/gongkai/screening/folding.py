@@ -33,10 +33,10 @@ def _table() -> dict[int, str]:
         (_BLANKS, " "),
         (_DASHES, "-"),
         (_CROSSES, "X"),
-        ("\r\x0b\x85\u2028\u2029", "\n"),
+        (_DOTS, "."),
+        (_BREAKS, "\n"),
     ):
         table.update(dict.fromkeys(map(ord, chars), plain))
-    table.update(dict.fromkeys(map(ord, _DOTS), "."))
     table.update(dict.fromkeys(range(0xFE00, 0xFE10), INVISIBLE))
     table.update(dict.fromkeys(range(0xE0000, 0xE0080), INVISIBLE))
     return table
@@ -55,9 +55,8 @@ _RUN = Pattern(
 )
 """Eleven digits or more, some of them perhaps written as numerals: no shorter number is anybody's."""
 _NUMERAL = frozenset("〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺")
-_GROUP = Pattern(
-    r"[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺](?:[ .\-]?[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]){2,}"
-)
+_WITHIN = Pattern(r"[0-9](.*)[0-9]")
+_BESIDE = Pattern(r"[0-9][〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]|[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][0-9]")
 _MANY = 8
 
 
@@ -74,7 +73,9 @@ def fold(text: str) -> str:
 
 
 def _in_digits(match: Match[str]) -> str:
-    """Numerals of a run as digits; one or two beside digits are the end of a name: 张三 and then his number."""
-    if sum(char in _NUMERAL for char in match[0]) >= _MANY:
-        return match[0].translate(_SPOKEN)
-    return _GROUP.sub(lambda group: group[0].translate(_SPOKEN), match[0])
+    """Numerals of a run as digits; those at its ends may belong to a name or a group: 张三 and then his number."""
+    run = match[0]
+    within = _WITHIN.search(run)
+    if within is None or sum(char in _NUMERAL for char in run) >= _MANY or _BESIDE.search(within[0]):
+        return run.translate(_SPOKEN)
+    return run[: within.start()] + within[0].translate(_SPOKEN) + run[within.end() :]
