@@ -12,7 +12,7 @@ from gongkai.screening.hidden.traces import Concealed, Ledger, Swept
 
 _MODULES = {
     "xlsx": "workbooks", "xlsm": "workbooks", "docx": "documents", "docm": "documents", "zip": "archives",
-    "pdf": "pages", "picture": "pictures", "html": "webpages", "ole": "older",
+    "pdf": "pdf", "picture": "pictures", "html": "webpages", "ole": "older",
 }  # fmt: skip
 _SAVE_AS = {
     "rtf": "docx", "odt": "docx", "flat-xml": "docx", "ods": "xlsx", "xlsb": "xlsx", "slides": "pdf", "ofd": "pdf",

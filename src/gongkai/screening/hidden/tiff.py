@@ -2,6 +2,7 @@
 
 import struct
 from io import BytesIO
+from typing import Any
 
 from gongkai.intake.errors import UnreadableFile
 from gongkai.screening.hidden.traces import Ledger
@@ -56,11 +57,9 @@ def rewritten(data: bytes, ledger: Ledger) -> bytes:
     return copy
 
 
-def _written(pages: list[object]) -> bytes:
-    from PIL import Image
-
+def _written(pages: list[Any]) -> bytes:
     out = BytesIO()
-    first, *others = (page for page in pages if isinstance(page, Image.Image))
+    first, *others = pages
     for page in (first, *others):
         page.info = {}
     way = "group4" if all(page.mode == "1" for page in (first, *others)) else "tiff_lzw"
