@@ -237,7 +237,7 @@ class Copying:
         )
 
     def _written_types(self) -> bytes:
-        root = etree.Element(f"{{{_TYPES_SPACE}}}Types", nsmap={"": _TYPES_SPACE})
+        root = etree.fromstring(f'<Types xmlns="{_TYPES_SPACE}"/>')
         for ending, kind in (("rels", _RELATIONS_TYPE), ("xml", "application/xml")):
             etree.SubElement(root, f"{{{_TYPES_SPACE}}}Default", Extension=ending, ContentType=kind)
         for part, kind in self._types.items():
@@ -265,7 +265,7 @@ def _prefixes(root: etree._Element) -> list[str]:
 
 
 def _written(relations: list[Relation]) -> bytes:
-    root = etree.Element(f"{{{_RELATIONS_SPACE}}}Relationships", nsmap={"": _RELATIONS_SPACE})
+    root = etree.fromstring(f'<Relationships xmlns="{_RELATIONS_SPACE}"/>')
     for relation in relations:
         etree.SubElement(
             root, f"{{{_RELATIONS_SPACE}}}Relationship",

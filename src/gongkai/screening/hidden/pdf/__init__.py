@@ -9,4 +9,4 @@ def swept(data: bytes, limits: Limits) -> Swept:
     from gongkai.screening.hidden.pdf.copying import Copy
 
     copy = Copy(data, limits)
-    return Swept(copy.found, copy.bytes)
+    return Swept(copy.found, copy.made)

@@ -1,4 +1,4 @@
-"""What a PDF keeps beside its pages: attachments, scripts, forms, properties, earlier versions, objects nobody needs."""
+"""What a PDF keeps beside its pages: attachments, scripts, forms, properties, versions, objects nobody needs."""
 
 from typing import Any
 
@@ -10,8 +10,8 @@ from gongkai.screening.hidden.traces import Ledger
 _QUIET_INFO = frozenset(("/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped"))
 _TELLING_XMP = (b"<dc:", b"xmpMM:History", b"photoshop:", b"pdfx:", b"xmpMM:DerivedFrom", b"pdf:Keywords")
 _CATALOG = frozenset(
-    ("/Type", "/Pages", "/Version", "/Extensions", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences", "/PageLayout",
-     "/PageMode", "/Outlines", "/OpenAction", "/AA", "/URI", "/AcroForm", "/Metadata", "/StructTreeRoot", "/MarkInfo",
+    ("/Type", "/Pages", "/Version", "/Extensions", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
+     "/PageLayout", "/PageMode", "/Outlines", "/OpenAction", "/AA", "/URI", "/AcroForm", "/Metadata", "/StructTreeRoot", "/MarkInfo",
      "/Lang", "/OutputIntents", "/OCProperties", "/AF", "/PieceInfo", "/Perms", "/Legal", "/Threads")
 )  # fmt: skip
 _MOVES = frozenset(("/GoTo", "/Named"))
@@ -41,7 +41,7 @@ def note(pdf: pikepdf.Pdf, data: bytes, ledger: Ledger) -> None:
 def _note_properties(pdf: pikepdf.Pdf, ledger: Ledger) -> None:
     info: Any = pdf.trailer.get("/Info")
     telling = isinstance(info, pikepdf.Dictionary) and any(
-        key not in _QUIET_INFO and str(info[key]).strip() for key in info
+        str(key) not in _QUIET_INFO and str(value).strip() for key, value in info.items()
     )
     xmp: Any = pdf.Root.get("/Metadata")
     if isinstance(xmp, pikepdf.Stream):
@@ -66,7 +66,7 @@ def _note_form(root: Any, ledger: Ledger) -> None:
     form = root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
         return
-    fields = form.get("/Fields", [])
+    fields: list[Any] = list(form.get("/Fields", []))
     signed = sum(isinstance(f, pikepdf.Dictionary) and str(f.get("/FT", "")) == "/Sig" for f in fields)
     ledger.add("signature", times=signed)
     ledger.add("form_fields", times=len(fields) - signed + int("/XFA" in form))
@@ -76,7 +76,8 @@ def _said(tree: Any) -> int:
     """How often the structure says something that is not on the page."""
     if not isinstance(tree, pikepdf.Dictionary):
         return 0
-    count, seen, waiting = 0, set(), [tree]
+    count, seen = 0, set()
+    waiting: list[Any] = [tree]
     while waiting:
         item = waiting.pop()
         if isinstance(item, pikepdf.Array):

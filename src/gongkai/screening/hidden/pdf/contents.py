@@ -11,16 +11,16 @@ from gongkai.screening.errors import Refused
 from gongkai.screening.hidden.traces import Ledger
 
 _PRIVATE = (
-    "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/AF", "/StructParent", "/StructParents", "/Alternates", "/Ref",
-    "/OC", "/ID", "/Measure", "/PtData", "/Name",
+    "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/AF", "/StructParent", "/StructParents", "/Alternates",
+    "/Ref", "/OC", "/ID", "/Measure", "/PtData", "/Name",
 )  # fmt: skip
 """Of forms and pictures: what is not drawn."""
 _MARKED = frozenset(("BDC", "BMC", "EMC", "DP", "MP"))
 SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s"))
 _GROUPS = ("/XObject", "/Font", "/ExtGState", "/Pattern", "/Shading", "/ColorSpace")
-_USES = {"Do": "/XObject", "Tf": "/Font", "gs": "/ExtGState", "sh": "/Shading", "cs": "/ColorSpace", "CS": "/ColorSpace",
-         "scn": "/Pattern", "SCN": "/Pattern"}  # fmt: skip
+_USES = {"Do": "/XObject", "Tf": "/Font", "gs": "/ExtGState", "sh": "/Shading", "cs": "/ColorSpace",
+         "CS": "/ColorSpace", "scn": "/Pattern", "SCN": "/Pattern"}  # fmt: skip
 _DEEPEST = 12
 
 
@@ -54,17 +54,19 @@ class Cleaner:
         self._ledger.add("structure_text", where, walk.said)
         kept = pikepdf.Dictionary()
         for group in _GROUPS:
-            found = resources.get(group)
+            found: Any = resources.get(group)
             if not isinstance(found, pikepdf.Dictionary):
                 continue
-            chosen = {name: found[name] for name in found if name in walk.used.get(group, ())}
+            chosen: dict[str, Any] = {
+                str(name): item for name, item in found.items() if str(name) in walk.used.get(group, ())
+            }
             if chosen:
                 kept[group] = pikepdf.Dictionary(chosen)
             if group == "/XObject":
-                self._named |= {found[name].objgen for name in found}
+                self._named |= {item.objgen for _, item in found.items()}
                 self._used |= {item.objgen for item in chosen.values()}
             for item in chosen.values():
-                self._resource(item, kept if not len(kept) else resources, where, depth)
+                self._resource(item, resources, where, depth)
         return pikepdf.unparse_content_stream(walk.kept), kept
 
     def _resource(self, item: Any, outer: Any, where: str, depth: int) -> None:
@@ -75,24 +77,25 @@ class Cleaner:
                 return
             self._done.add(item.objgen)
         mask = item.get("/SMask")
-        if isinstance(mask, pikepdf.Dictionary) and "/G" in mask:
-            self._resource(mask.G, outer, where, depth + 1)
-        elif isinstance(mask, pikepdf.Stream):
-            self._resource(mask, outer, where, depth + 1)
+        if isinstance(mask, pikepdf.Dictionary | pikepdf.Stream):
+            self._resource(mask.get("/G", mask), outer, where, depth + 1)
         if not isinstance(item, pikepdf.Stream):
             return
-        for name in ("/PieceInfo", "/Metadata", "/Alternates"):
-            if name in item:
-                self._ledger.add("metadata" if name == "/Metadata" else "piece_info", where)
-        for name in _PRIVATE:
-            if name in item:
-                del item[name]
+        self._drop_private(item, where)
         if item.get("/Subtype") == Name.Image:
             self._picture(item, where)
         elif item.get("/Subtype") == Name.Form or item.get("/PatternType") == 1:
             content, kept = self._drawn(item, item.get("/Resources", outer), where, depth + 1)
             item.write(content)
             item.Resources = kept
+
+    def _drop_private(self, item: Any, where: str) -> None:
+        for name in ("/PieceInfo", "/Metadata", "/Alternates"):
+            if name in item:
+                self._ledger.add("metadata" if name == "/Metadata" else "piece_info", where)
+        for name in _PRIVATE:
+            if name in item:
+                del item[name]
 
     def _picture(self, item: Any, where: str) -> None:
         """A photograph goes into a PDF as the camera wrote it."""

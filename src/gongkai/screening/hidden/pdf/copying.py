@@ -24,7 +24,7 @@ _COVERED = (
 
 
 class Copy:
-    """Goes through a PDF at once; `bytes` makes the copy."""
+    """Goes through a PDF at once; `made` makes the copy."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Raises UnreadableFile."""
@@ -44,7 +44,7 @@ class Copy:
         """What is hidden."""
         return self._ledger.found
 
-    def bytes(self) -> bytes:
+    def made(self) -> bytes:
         """The copy; raises Refused."""
         if self._cleaner is not None and self._cleaner.refused is not None:
             raise self._cleaner.refused
@@ -62,7 +62,7 @@ class Copy:
             raise Refused("changed", f"去除隐藏内容后第 {odd} 页的样子变了，没有交出副本；请把该页转成图片后再处理")
         return copy
 
-    def _redrawn(self) -> tuple["bytes", set[int]]:
+    def _redrawn(self) -> tuple[bytes, set[int]]:
         """The pages with what they draw, and which of them look otherwise than before."""
         with opened(self._data, self._limits) as pdf:
             note(pdf, self._data, self._ledger)
