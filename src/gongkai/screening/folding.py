@@ -56,7 +56,9 @@ _RUN = Pattern(
 """Eleven digits or more, some of them perhaps written as numerals: no shorter number is anybody's."""
 _NUMERAL = frozenset("〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺")
 _WITHIN = Pattern(r"[0-9](.*)[0-9]")
-_BESIDE = Pattern(r"[0-9][〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]|[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][0-9]")
+_BESIDE = Pattern(
+    r"[0-9][〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]|[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][0-9]"
+)
 _MANY = 8
 
 

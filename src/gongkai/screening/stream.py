@@ -12,7 +12,7 @@ from gongkai.screening.folding import fold
 _HEADER = Pattern(
     r"姓\s*名|户\s*主|身份证|证件|电\s*话|手\s*机|联系|住\s*址|地\s*址|出生|生日|年\s*龄|性\s*别|民\s*族|银行|卡号|账号|帐号|账户|帐户|开户|一卡通|"
     r"残疾|病\s*种|疾病|病情|诊断|健康|学\s*校|班级|监护|家长|车牌|社保|医保|社会保障|护照|通行证|序\s*号|备\s*注|金\s*额|标准|职\s*务|职称|"
-    r"人口|人数|面积|类别|等级|单位|机构|时间|日期|关系|申请人|号码|编号|救助|补贴"
+    r"人口|人数|面积|类别|等级|单位|机构|时间|日期|关系|申请人|号码|编号|救助|补贴|代码|文号|流水|名称|当事人|决算数|预算数|事项|依据|科目|职业"
 )
 _LONGEST_HEADER = 18
 _DIGITS = Pattern(r"\d{5}")
@@ -72,24 +72,44 @@ class Stream:
     @cached_property
     def columns(self) -> list[Column]:
         """The columns of all tables, as far as they have headings."""
-        found: list[Column] = []
+        return [column for columns in self._below_headings for column in columns]
+
+    @cached_property
+    def _below_headings(self) -> list[list[Column]]:
+        """Heading by heading, its columns with their cells."""
+        found: list[list[Column]] = []
+        kept: dict[int, Column] | None = None
+        last: dict[int, str] | None = None
+        for row, labels in zip(self.rows, self._labels_of_rows, strict=True):
+            if labels is None:
+                kept = None
+            elif kept is None or labels is not last:
+                kept, last = {}, labels
+                said = " ".join(labels.values())
+                kept = {at: Column(label, at, [], row.table, said) for at, label in labels.items()}
+                found.append(list(kept.values()))
+            if kept:
+                for start, end, at in row.cells():
+                    if end > start and at in kept:
+                        kept[at].cells.append((start, end))
+        return found
+
+    @cached_property
+    def _labels_of_rows(self) -> list[dict[int, str] | None]:
+        """For each row the labels of the heading above it; None for headings and for rows without one."""
         heads = self._headings
-        current: dict[int, Column] = {}
+        labels: list[dict[int, str] | None] = []
+        current: dict[int, str] | None = None
         table = 0
         for number, row in enumerate(self.rows):
             if row.table != table:
-                table, current = row.table, {}
+                table, current = row.table, None
             if number in heads:
-                if not heads[number]:
-                    continue  # the second line of a heading
-                labels = " ".join(heads[number].values())
-                current = {at: Column(label, at, [], table, labels) for at, label in heads[number].items()}
-                found += current.values()
-            elif current:
-                for start, end, at in row.cells():
-                    if end > start and at in current:
-                        current[at].cells.append((start, end))
-        return found
+                current = heads[number] or current
+                labels.append(None)
+            else:
+                labels.append(current)
+        return labels
 
     @cached_property
     def _headings(self) -> dict[int, dict[int, str]]:
@@ -126,20 +146,16 @@ class Stream:
                 known += bool(_HEADER.search(cell))
         return labels if 2 * known > len(labels) or known >= 4 else None
 
-    @cached_property
-    def _labelled(self) -> tuple[list[int], list[str]]:
-        cells = sorted((start, column.label) for column in self.columns for start, _ in column.cells)
-        return [start for start, _ in cells], [label for _, label in cells]
-
     def heading(self, offset: int) -> str:
         """The heading of the column in which an offset lies; empty where there is none."""
-        row = self.row_at(offset)
-        if row is None:
+        index = bisect_right(self._row_starts, offset) - 1
+        if index < 0 or offset > self.rows[index].end:
             return ""
-        starts, labels = self._labelled
-        cell = row.starts[max(0, bisect_right(row.starts, offset) - 1)]
-        index = bisect_right(starts, cell) - 1
-        return labels[index] if index >= 0 and starts[index] == cell else ""
+        labels = self._labels_of_rows[index]
+        if labels is None:
+            return ""
+        row = self.rows[index]
+        return labels.get(row.columns[max(0, bisect_right(row.starts, offset) - 1)], "")
 
     def label(self, offset: int) -> str:
         """What says what stands at an offset: the words before it, the cell to its left, the heading above it."""

@@ -20,6 +20,7 @@ _SAID = Pattern(
 _DATE = Pattern(_DAY)
 _COLUMN = Pattern(r"出生(?!地|医学|缺陷)|生日")
 _SERIAL = Pattern(r"[12345]\d{4}(?:\.0+)?")
+_LONGEST_SERIAL = 8
 _BORN = Pattern(r"(?:医院|儿童|公司|机构|制度|中心|学校|网站|条例|协会|单位|党|村|镇|站).{0,3}$")
 
 
@@ -28,8 +29,7 @@ def find(text: str, stream: Stream) -> Iterator[Hit]:
     for column in stream.columns:
         if _COLUMN.search(column.label):
             for start, end in column.cells:
-                serial = _SERIAL.fullmatch(text[start:end].strip())
-                if serial is not None:
+                if end - start <= _LONGEST_SERIAL and _SERIAL.fullmatch(text[start:end].strip()):
                     yield Hit(DETECTOR.code, start, end)
                 for match in _DATE.finditer(text, start, end):
                     yield Hit(DETECTOR.code, *match.span())

@@ -18,10 +18,16 @@ _GROUP = rf"(?:{_S}(?:村民小组|[一-龥]{{0,4}}{_N}{{1,3}}{_S}(?:村民小)?
 _BELOW = Pattern(
     rf"(?:(?<=村)|(?<=社区)|(?<=委会)){_GROUP}(?:[一-龥]{{0,6}}?{_S})?{_HOUSE}(?:{_S}{_ROOM})?|"
     rf"(?:(?<=村)|(?<=社区)|(?<=委会)){_S}(?:第?{_HOUSE}(?![文令召院])|[一-龥]{{1,8}}?(?:路|街|巷|弄|庄|屯|坪|湾|沟|寨|小区|家园|苑){_S}{_HOUSE}?{_S}{_ROOM})|"
-    rf"(?:[一-龥]{{2,10}}?(?:路|街|巷|弄|小区|花园|家园|苑|公寓|新村){_S})(?:{_HOUSE}{_S})?{_ROOM}|"
-    rf"(?:[一-龥]{{2,10}}?(?:路|街|巷|弄|小区|花园|家园|苑|公寓|新村){_S}){_HOUSE}?{_S}\d{{1,3}}-\d{{1,3}}-\d{{2,4}}"
+    rf"(?:[一-龥]{{2,10}}?(?:路|街|巷|弄|小区|花园|家园|苑|公寓|新村){_S})(?:{_HOUSE}{_S})?{_ROOM}"
 )
-_TRACES = ("号", "户", "室", "-")
+_FLAT = Pattern(
+    rf"(?:[一-龥]{{2,10}}?(?:小区|花园|家园|苑|公寓|新村){_S}){_HOUSE}?{_S}\d{{1,3}}-\d{{1,3}}-\d{{2,4}}(?!\d)",
+    "小区", "花园", "家园", "苑", "公寓", "新村",
+)  # fmt: skip
+_ANCHOR = Pattern(r"[号户室](?![文令召院楼])")
+_NUMBERED = Pattern(rf"{_N}[ \u200b\-]?$")
+"""What every address below the village ends in; words are searched only before it."""
+_FARTHEST = 48
 _OFFICIAL = Pattern(r"政府|政务|机关|办公|大厅|中心|委员会|大楼|办事|窗口|银行|医院|学校|公司|站|局|院")
 _COLUMN = Pattern(r"住址|地址|住所|户籍地|居住地|家庭所在")
 _ROSTER = Pattern(r"姓名|户主|身份证|申请人|低保|残疾|监护")
@@ -48,10 +54,22 @@ def find(text: str, stream: Stream) -> Iterator[Hit]:
     if any(word in text for word in _WORDS):
         for match in _SAID.finditer(text):
             yield from _below(text, *match.span(1))
-    if any(trace in text for trace in _TRACES):
-        for match in _BELOW.finditer(text):
-            if not _OFFICIAL.search(text, max(0, match.start() - _NEAR), min(len(text), match.end() + 6)):
-                yield Hit(DETECTOR.code, match.start(), match.end())
+    for start, end in _shaped(text, stream):
+        if not _OFFICIAL.search(text, max(0, start - _NEAR), min(len(text), end + 6)):
+            yield Hit(DETECTOR.code, start, end)
+
+
+def _shaped(text: str, stream: Stream) -> Iterator[tuple[int, int]]:
+    """Where words have the shape of an address, whatever stands before them."""
+    for anchor in _ANCHOR.finditer(text):
+        before = text[anchor.start() - 2 : anchor.start()]
+        if not _NUMBERED.search(before) or _COLUMN.search(stream.heading(anchor.start())):
+            continue
+        for match in _BELOW.finditer(text, max(0, anchor.start() - _FARTHEST), anchor.end()):
+            if match.end() == anchor.end():
+                yield match.span()
+    for match in _FLAT.finditer(text):
+        yield match.span()
 
 
 def _below(text: str, start: int, end: int) -> Iterator[Hit]:

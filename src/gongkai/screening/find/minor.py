@@ -6,8 +6,7 @@ from datetime import date
 from gongkai.intake.patterns import Pattern
 from gongkai.screening.find.authority import DELICATE
 from gongkai.screening.find.names import NAME, is_name
-from gongkai.screening.find.numbers import numbers_of
-from gongkai.screening.find.resident_id import is_resident_id
+from gongkai.screening.find.resident_id import resident_ids
 from gongkai.screening.hit import Detector, Hit
 from gongkai.screening.stream import Column, Row, Stream
 
@@ -66,8 +65,8 @@ def _cells(columns: Iterable[Column]) -> Iterator[tuple[Column, int, int]]:
 def _by_number(stream: Stream, names: dict[int, list[tuple[int, int]]], on: date) -> Iterator[Hit]:
     """Names in rows whose identity number tells of a child."""
     limit = f"{on.year - _AGE_OF_CONSENT:04d}{on.month:02d}{on.day:02d}"
-    for number in numbers_of(stream):
-        if len(number.digits) == 18 and number.digits[6:14] > limit and is_resident_id(number.digits):
+    for number in resident_ids(stream):
+        if number.digits[6:14] > limit:
             for name in names.get(_row(stream, number.start), ()):
                 yield Hit(DETECTOR.code, *name)
 

@@ -9,7 +9,7 @@ from gongkai.screening.hit import Detector, Hit
 from gongkai.screening.stream import Stream
 
 _LABEL = Pattern(r"电\s*话|手\s*机|联系|热线|咨询|微信|致电|拨打|Tel|tel|TEL|方式|号码")
-_OTHER = Pattern(r"信用代码|索引号|项目代码|流水号|订单|编号|文号|发票|金额|面积|资金")
+_OTHER = Pattern(r"信用代码|索引号|项目代码|流水号|订单|编号|文号|发票|金额|面积|资金|支出|收入|预算|决算|万元")
 
 
 def find(text: str, stream: Stream) -> Iterator[Hit]:
@@ -34,7 +34,7 @@ def _is_likely(number: Number, stream: Stream) -> bool:
     label = stream.label(number.start)
     is_said = _LABEL.search(label) is not None
     if number.gap in (CELLS, LINES):
-        return is_said and number.is_typical
+        return is_said and (number.is_typical or len(number.sizes) <= 3)
     if _OTHER.search(label) and not is_said:
         return False
     return number.gap < SPACED or is_said or (number.is_alone and number.is_typical)

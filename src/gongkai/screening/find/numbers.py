@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
@@ -12,7 +13,9 @@ WHOLE, SPACED, CELLS, LINES = 0, 1, 2, 3
 _CHAIN = Pattern(r"\d+(?:[ \t\n\-./_()\u200b|'\"]{1,5}\d+)*(?:[ \t\n\-./_\u200b|]{0,3}[Xx×](?![A-Za-z]))?")
 _TOKEN = Pattern(r"\d+|[Xx×]")
 _SHORTEST, _LONGEST = 11, 20
-_TYPICAL = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (3, 2, 3, 3), (4, 4, 3), (5, 6), (6, 5), (5, 3, 3), (4, 3, 4)}
+_SHORTEST_CARD = 16
+_TYPICAL = {(3, 4, 4), (3, 8), (7, 4), (2, 11), (2, 3, 4, 4), (4, 11), (4, 3, 4, 4)}
+"""How people group the eleven digits of a mobile number, with the country's code or without."""
 _OUTSIDE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*＊#")
 _FARTHEST = 99
 """Characters that a number may be strewn over."""
@@ -31,8 +34,9 @@ class Number(NamedTuple):
 
     @property
     def is_typical(self) -> bool:
-        """Whether the groups are such as people write: 138 0013 8000, or digit by digit."""
-        return self.sizes in _TYPICAL or set(self.sizes) == {1} or set(self.sizes[:-1]) <= {4} or len(self.sizes) == 1
+        """Whether the groups are such as people write: 138 0013 8000, four by four, or digit by digit."""
+        by_four = len(self.digits) >= _SHORTEST_CARD and set(self.sizes[:-1]) == {4}
+        return len(self.sizes) == 1 or self.sizes in _TYPICAL or set(self.sizes) == {1} or by_four
 
 
 def numbers_of(stream: Stream) -> list[Number]:
@@ -51,32 +55,36 @@ def _numbers(text: str) -> Iterator[Number]:
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[Number]:
-    if text[start:end].isdigit():
-        number = _number(text, [(start, end)], 0, 0, WHOLE)
-        if number is not None:
-            yield number
+    tokens = [(start, end)]
+    if not text[start:end].isdigit():
+        tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    sizes = [b - a for a, b in tokens]
+    if all(one + other > _LONGEST for one, other in pairwise(sizes)):  # as in a roster: nothing can be put together
+        for a, b in tokens:
+            if _SHORTEST <= b - a <= _LONGEST and not (text[a - 1 : a] in _OUTSIDE or text[b : b + 1] in _OUTSIDE):
+                yield Number(text[a:b], a, b, WHOLE, True, (b - a,))
         return
-    tokens: list[tuple[int, int]] = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    gaps = [_gap(text, tokens[i][1], tokens[i + 1][0]) for i in range(len(tokens) - 1)]
     for first, (begin, _) in enumerate(tokens):
-        if text[begin] == "0" and not text.startswith("0086", begin):
-            continue
-        length = gap = 0
-        for last in range(first, len(tokens)):
-            length += tokens[last][1] - tokens[last][0]
-            if last > first:
-                gap = max(gap, gaps[last - 1])
-            if length > _LONGEST:
-                break
-            if length >= _SHORTEST:
-                number = _number(text, tokens, first, last, gap, gaps)
-                if number is not None:
-                    yield number
+        if text[begin] != "0" or text.startswith("0086", begin):
+            yield from _from(text, tokens, first)
 
 
-def _number(
-    text: str, tokens: list[tuple[int, int]], first: int, last: int, gap: int, gaps: list[int] | None = None
-) -> Number | None:
+def _from(text: str, tokens: list[tuple[int, int]], first: int) -> Iterator[Number]:
+    """The numbers that begin with a certain token."""
+    length = gap = 0
+    for last in range(first, len(tokens)):
+        length += tokens[last][1] - tokens[last][0]
+        if length > _LONGEST:
+            return
+        if last > first:
+            gap = max(gap, _gap(text, tokens[last - 1][1], tokens[last][0]))
+        if length >= _SHORTEST:
+            number = _number(text, tokens, first, last, gap)
+            if number is not None:
+                yield number
+
+
+def _number(text: str, tokens: list[tuple[int, int]], first: int, last: int, gap: int) -> Number | None:
     start, end = tokens[first][0], tokens[last][1]
     before, after = text[start - 1 : start], text[end : end + 1]
     if end - start > _FARTHEST or before in _OUTSIDE or after in _OUTSIDE:
@@ -84,9 +92,8 @@ def _number(
     digits = "".join(text[a:b] for a, b in tokens[first : last + 1]).replace("×", "X").upper()
     if not _SHORTEST <= len(digits) <= _LONGEST or "X" in digits[:-1]:
         return None
-    alone = True
-    if gaps:
-        alone = (first == 0 or gaps[first - 1] > gap) and (last == len(tokens) - 1 or gaps[last] > gap)
+    alone = first == 0 or _gap(text, tokens[first - 1][1], start) > gap
+    alone = alone and (last == len(tokens) - 1 or _gap(text, end, tokens[last + 1][0]) > gap)
     return Number(digits, start, end, gap, alone, tuple(b - a for a, b in tokens[first : last + 1]))
 
 

@@ -1,6 +1,7 @@
 """Resident identity numbers: 18 characters with their check digit, or the 15 of the first generation."""
 
 from collections.abc import Iterator
+from operator import mul
 
 from gongkai.intake.patterns import Pattern
 from gongkai.screening.find.authority import PERSONAL
@@ -10,6 +11,7 @@ from gongkai.screening.stream import Stream
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
+_ZEROS = ord("0") * sum(_WEIGHTS)
 _PROVINCES = frozenset(
     str(ten * 10 + one)
     for ten, ones in (
@@ -23,7 +25,7 @@ _PROVINCES = frozenset(
     for one in ones
 ) | {"71", "81", "82", "83", "91"}
 _MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_LABEL = Pattern(r"身份证|身份号码|公民身份|证件号|证号|证件|ID号|居住证|残疾|社会保障|社保|低保")
+_LABEL = Pattern(r"身份证|身份号码|公民身份|证件号|证号|证件|ID号|居住证|残疾人?证|社会保障号|社会保障卡|社保号|低保证")
 _OTHER = Pattern(r"信用代码|索引号|登记号|注册号|许可证|执照|项目代码|统一代码|组织机构|发票|流水号|订单")
 _YEARS = range(1880, 2100)
 
@@ -34,7 +36,7 @@ def check_digit(seventeen: str) -> str:
     >>> check_digit("11010519491231002")
     'X'
     """
-    return _CHECK[sum(int(digit) * weight for digit, weight in zip(seventeen, _WEIGHTS, strict=True)) % 11]
+    return _CHECK[(sum(map(mul, seventeen.encode(), _WEIGHTS)) - _ZEROS) % 11]
 
 
 def is_resident_id(digits: str) -> bool:
@@ -65,21 +67,35 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
+def resident_ids(stream: Stream) -> list[Number]:
+    """The numbers of a text with a right check digit; kept with the stream, for others ask for them too."""
+    kept: list[Number] | None = stream.__dict__.get("_resident_ids")
+    if kept is None:
+        kept = [number for number in numbers_of(stream) if is_resident_id(number.digits) and _is_ours(number, stream)]
+        stream.__dict__["_resident_ids"] = kept
+    return kept
+
+
 def find(text: str, stream: Stream) -> Iterator[Hit]:
     """Numbers with a right check digit; without one, only where a label says what they are."""
+    for number in resident_ids(stream):
+        yield Hit(DETECTOR.code, number.start, number.end)
+    proven = {number.start for number in resident_ids(stream)}
     for number in numbers_of(stream):
-        length = len(number.digits)
-        if length == 18 and is_resident_id(number.digits):
-            label = stream.label(number.start)
-            if not _OTHER.search(label) or _LABEL.search(label):
-                yield Hit(DETECTOR.code, number.start, number.end)
-        elif length in (15, 18) and _is_said(number, stream):
+        if len(number.digits) in (15, 18) and number.start not in proven and _is_said(number, stream):
             yield Hit(DETECTOR.code, number.start, number.end)
+
+
+def _is_ours(number: Number, stream: Stream) -> bool:
+    label = stream.label(number.start)
+    return not _OTHER.search(label) or _LABEL.search(label) is not None
 
 
 def _is_said(number: Number, stream: Stream) -> bool:
     """A mistyped number, or one of the first generation, beside the words that say so."""
-    if number.gap == LINES or not (_is_shaped(number.digits) or is_old_id(number.digits)):
+    if number.gap == LINES or is_resident_id(number.digits):
+        return False
+    if not (_is_shaped(number.digits) or is_old_id(number.digits)):
         return False
     return _LABEL.search(stream.label(number.start)) is not None
 
