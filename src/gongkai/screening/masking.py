@@ -10,11 +10,23 @@ from gongkai.screening.body import Body
 from gongkai.screening.errors import Refused
 from gongkai.screening.hidden.sweeping import concealed, inside, kind_of, stripped
 from gongkai.screening.hidden.traces import Concealed
+from gongkai.screening.hit import Hit
 from gongkai.screening.hit import veiled as shortened
 from gongkai.screening.screened import Found, Masked, Screened
+from gongkai.screening.stream import Stream
 from gongkai.screening.veiling import Judge, Rule
 
 _CONVERTED = {"doc": "docx", "xls": "xlsx"}
+
+
+class _Text(Protocol):
+    """What can be looked at, and written back."""
+
+    def stream(self) -> Stream: ...
+
+    def where(self, hit: Hit) -> str: ...
+
+    def write(self, veiled: str) -> object: ...
 
 
 class _File(Protocol):
@@ -56,7 +68,7 @@ class _Desk:
         if kind in {"text", "json"}:
             from gongkai.screening.mask.plain import PlainText
 
-            return Screened(kind, self._look([PlainText(data).body], write=False), hidden)
+            return Screened(kind, self._look([PlainText(data)], write=False), hidden)
         if kind == "html":
             from gongkai.screening.mask.webpages import WebPage
 
@@ -80,7 +92,7 @@ class _Desk:
             from gongkai.screening.mask.plain import PlainText
 
             plain = PlainText(data)
-            found = self._look([plain.body], write=True)
+            found = self._look([plain], write=True)
             return Masked(plain.content(), "", Screened(kind, found))
         if kind == "ole":
             return self._older_masked(data)
@@ -105,15 +117,12 @@ class _Desk:
             return Masked(clean, "", Screened(kind, (), hidden, ("图片里的文字没有检查；请人工查看",)))
         raise Refused("unsupported", "这种文件没有办法遮盖；请用原软件另存为 docx、xlsx 或 pdf 后再试")
 
-    def _look(self, bodies: Iterable[Body], *, write: bool) -> tuple[Found, ...]:
-        """What is found in the bodies; twice over, for what one of them shows may stand unrecognised in an earlier."""
-        bodies = list(bodies)
-        for body in bodies:
-            self._judge.hits(body.stream())
+    def _look(self, bodies: Iterable[_Text], *, write: bool) -> tuple[Found, ...]:
+        """What is found in the bodies; what one of them shows may stand unrecognised in an earlier one."""
+        looked = [(body, stream, self._judge.found(stream)) for body in bodies for stream in (body.stream(),)]
         found: dict[Found, None] = {}
-        for body in bodies:
-            stream = body.stream()
-            hits = self._judge.hits(stream)
+        for body, stream, own in looked:
+            hits = self._judge.with_known(stream, own)
             for hit in hits:
                 quote = shortened(stream.text[hit.start : hit.end])
                 found.setdefault(Found(hit.code, body.where(hit), quote))

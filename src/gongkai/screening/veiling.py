@@ -58,21 +58,30 @@ class Judge:
 
     def hits(self, stream: Stream) -> list[Hit]:
         """Everything found in a text, in order; what overlaps is kept, for each may hide what the other shows."""
-        found = {
-            hit
-            for detector in detectors()
-            for hit in detector.find(stream.folded, stream)
-            if not self._is_veiled(stream, hit)
-        }
-        for hit in found:
-            digits = digits_only(stream.folded[hit.start : hit.end])
-            if len(digits) >= _LEAST_KNOWN:
-                self._known.setdefault(digits, hit.code)
-        if self._known:
-            found |= {
-                Hit(self._known[number.digits], number.start, number.end)
+        return self.with_known(stream, self.found(stream))
+
+    def found(self, stream: Stream) -> set[Hit]:
+        """What the detectors find in a text; its numbers are known from now on."""
+        found = set()
+        for detector in detectors():
+            for hit in detector.find(stream.folded, stream):
+                if not self._is_veiled(stream, hit):
+                    found.add(hit)
+                    value = stream.folded[hit.start : hit.end]
+                    digits = value if value.isdigit() else digits_only(value)
+                    if len(digits) >= _LEAST_KNOWN:
+                        self._known.setdefault(digits, hit.code)
+        return found
+
+    def with_known(self, stream: Stream, found: Collection[Hit]) -> list[Hit]:
+        """The same with the numbers that were found in other texts of the file, in order."""
+        known = self._known
+        if known:
+            places = {(hit.start, hit.end) for hit in found}
+            found = {*found} | {
+                Hit(known[number.digits], number.start, number.end)
                 for number in numbers_of(stream)
-                if number.digits in self._known
+                if number.digits in known and (number.start, number.end) not in places
             }
         return sorted(found, key=lambda hit: (hit.start, hit.end, hit.code))
 
@@ -87,8 +96,10 @@ class Judge:
     def _is_veiled(self, stream: Stream, hit: Hit) -> bool:
         """Whether no more is left of a value than its rule lets stand."""
         value = stream.text[max(0, hit.start - 1) : hit.end + 1]
+        if _SIGN not in value:
+            return False
         rule = self._rules.get(hit.code) or self._rules["default"]
-        return _SIGN in value and sum(map(str.isalnum, value)) <= rule.head + rule.tail
+        return sum(map(str.isalnum, value)) <= rule.head + rule.tail
 
     def _hidden(self, stream: Stream, hit: Hit) -> Sequence[int]:
         rule = self._rules.get(hit.code) or self._rules["default"]

@@ -2,59 +2,69 @@
 
 import csv
 import io
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 
 from gongkai.intake.decoding import decode
-from gongkai.screening.body import Body
+from gongkai.screening.folding import fold
+from gongkai.screening.hit import Hit
+from gongkai.screening.stream import Row, Stream
 
 _BORDERS = (",", ";", "|")
 _LEAST_ROWS = 2
+_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 class PlainText:
-    """A text file; `body` is what is looked at, `content` the file with what was written back."""
+    """A text file, looked at as one text; `content` is the file with what was written back."""
 
     def __init__(self, data: bytes) -> None:
         text, encoding = decode(data)
         self._encoding = encoding
         self._mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
-        if self._mark == b"\xef\xbb\xbf" and text.startswith("\ufeff"):
-            text = text[1:]
-        self._lines: list[str] = text.splitlines(keepends=True)
-        self.body = Body()
-        border = border_of(self._lines)
-        if border:
-            self.body.table()
-        for number, line in enumerate(self._lines):
-            self._line(number, line, border)
+        self._text = text[1:] if self._mark and text.startswith("\ufeff") else text
+        self._lines = self._text.splitlines(keepends=True)
+        self._starts = list(accumulate(map(len, self._lines), initial=0))
+        self._border = border_of(self._lines)
+        self._cells: dict[int, list[int]] = {}
+        """Line → where its cells begin."""
 
-    def _line(self, number: int, line: str, border: str) -> None:
-        where = f"第{number + 1}行"
-        bare = line.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-        cells = _cells(bare, border) if border else []
-        if len(cells) < 2:
-            self.body.add(bare, lambda new: self._put(number, 0, bare, new), where)
-            self.body.add("\n")
-            return
-        self.body.row()
-        for column, (start, text) in enumerate(cells, 1):
-            self.body.cell(column)
-            self.body.add(text, self._putter(number, start, text), f"{where}第{column}列")
-        self.body.end_row()
+    def stream(self) -> Stream:
+        """The text with the rows of its table, where it is one."""
+        border, rows = self._border, list[Row]()
+        if not border:
+            return Stream(self._text)
+        folded = list(fold(self._text)) if border != "\t" else []
+        for number, (line, start) in enumerate(zip(self._lines, self._starts, strict=False)):
+            bare = line.rstrip(_ENDS)
+            cells = _cells(bare, border)
+            if len(cells) < 2:
+                continue
+            starts = self._cells[number] = [start + at for at, _ in cells]
+            rows.append(Row(1, start, start + len(bare), starts, range(1, len(starts) + 1)))
+            if folded:
+                for (at, text), (after, _) in pairwise(cells):
+                    for place in range(at + len(text), after):
+                        folded[start + place] = "\t" if bare[place] == border else " "
+        return Stream(self._text, rows, "".join(folded) if folded else None)
 
-    def _putter(self, number: int, start: int, text: str):  # type: ignore[no-untyped-def]
-        return lambda new: self._put(number, start, text, new)
+    def where(self, hit: Hit) -> str:
+        """Line, and the column where the text is a table."""
+        line = bisect_right(self._starts, hit.start) - 1
+        starts = self._cells.get(line)
+        column = f"第{bisect_right(starts, hit.start)}列" if starts else ""
+        return f"第{line + 1}行{column}"
 
-    def _put(self, number: int, start: int, old: str, new: str) -> None:
-        line = self._lines[number]
-        self._lines[number] = line[:start] + new + line[start + len(old) :]
+    def write(self, veiled: str) -> None:
+        """Takes the text in which everything found is veiled."""
+        self._text = veiled
 
     def content(self) -> bytes:
         """The file with what was written back."""
-        text = "".join(self._lines)
         if self._encoding == "utf-16":
-            return self._mark + text.encode(_MARKS.get(self._mark, "utf-16-le"))
-        return self._mark + text.encode(self._encoding)
+            return self._mark + self._text.encode(_MARKS.get(self._mark, "utf-16-le"))
+        return self._mark + self._text.encode(self._encoding)
 
 
 def border_of(lines: list[str]) -> str:
