@@ -67,7 +67,7 @@ class Letter:
         """Footnotes and endnotes that the text refers to."""
         self._hidden = HiddenStyles(self._related("styles"))
         settings = self._related("settings")
-        self._even = settings is not None and any(named(settings, "evenAndOddHeaders"))
+        self._even = settings is not None and next(named(settings, "evenAndOddHeaders"), None) is not None
         self._copying.take(self._main, _PLAIN_TYPE, self._body)
         self._copying.finish(self._main)
 

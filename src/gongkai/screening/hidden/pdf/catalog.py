@@ -11,8 +11,9 @@ _QUIET_INFO = frozenset(("/Producer", "/Creator", "/CreationDate", "/ModDate", "
 _TELLING_XMP = (b"<dc:", b"xmpMM:History", b"photoshop:", b"pdfx:", b"xmpMM:DerivedFrom", b"pdf:Keywords")
 _CATALOG = frozenset(
     ("/Type", "/Pages", "/Version", "/Extensions", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
-     "/PageLayout", "/PageMode", "/Outlines", "/OpenAction", "/AA", "/URI", "/AcroForm", "/Metadata", "/StructTreeRoot", "/MarkInfo",
-     "/Lang", "/OutputIntents", "/OCProperties", "/AF", "/PieceInfo", "/Perms", "/Legal", "/Threads")
+     "/PageLayout", "/PageMode", "/Outlines",
+     "/OpenAction", "/AA", "/URI", "/AcroForm", "/Metadata",
+     "/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties", "/AF", "/PieceInfo", "/Perms", "/Legal", "/Threads")
 )  # fmt: skip
 _MOVES = frozenset(("/GoTo", "/Named"))
 _END = b"%%EOF"

@@ -206,7 +206,7 @@ class _Look:
 
     def _is_whole(self, cover: Box) -> bool:
         width, height = self._page.get_size()
-        return (cover[2] - cover[0]) * (cover[3] - cover[1]) > _WHOLE * width * height
+        return bool((cover[2] - cover[0]) * (cover[3] - cover[1]) > _WHOLE * width * height)
 
     def _is_opaque(self, picture: Any) -> bool:
         """Whether nothing shines through a picture: one with a mask is not taken to hide anything."""

@@ -75,6 +75,8 @@ class Sheet:
             name = local(child)
             if name in _TOLD:
                 self._ledger.add(_TOLD[name], self._name)
+            elif name == "extLst" and any(text.strip() for text in child.itertext()):
+                self._ledger.add("extension", self._name)
             if name not in _KEPT:
                 self._root.remove(child)
             elif name == "sheetPr":
