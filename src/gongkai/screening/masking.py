@@ -1,7 +1,7 @@
 """Screens a file, and makes a masked copy that is proved clean before it is handed out; the original stays as it is."""
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gongkai.intake.containers.archive import Archive
 from gongkai.intake.errors import UnreadableFile
@@ -15,6 +15,9 @@ from gongkai.screening.hit import veiled as shortened
 from gongkai.screening.screened import Found, Masked, Screened
 from gongkai.screening.stream import Stream
 from gongkai.screening.veiling import Judge, Rule
+
+if TYPE_CHECKING:
+    from gongkai.screening.mask.pages import Seen
 
 _CONVERTED = {"doc": "docx", "xls": "xlsx"}
 
@@ -77,7 +80,8 @@ class _Desk:
             _, bodies, pictures = self._office(kind, data)
             return Screened(kind, self._look(bodies, write=False), hidden, _of_pictures(pictures))
         if kind == "pdf":
-            return Screened(kind, self._on_pages(data), hidden)
+            found, notes = self._on_pages(data)
+            return Screened(kind, found, hidden, notes)
         if kind == "zip":
             return self._archive(data, hidden)
         if kind == "picture":
@@ -142,22 +146,26 @@ class _Desk:
         book = Workbook(archive)
         return book, book.bodies(), book.pictures
 
-    def _on_pages(self, data: bytes) -> tuple[Found, ...]:
-        from gongkai.screening.mask.pages import places
+    def _on_pages(self, data: bytes) -> tuple[tuple[Found, ...], tuple[str, ...]]:
+        from gongkai.screening.mask.pages import seen_on
 
-        found = places(data, self._limits, self._judge.hits)
-        return tuple(dict.fromkeys(Found(one.hit.code, f"第{one.page}页", shortened(one.text)) for one in found))
+        seen = seen_on(data, self._limits, self._judge.hits)
+        pages = "、".join(map(str, seen.pictures[:10]))
+        notes = (f"第{pages}页是图片，上面的文字没有检查；请人工查看",) if seen.pictures else ()
+        return _listed(seen), notes
 
     def _pages_masked(self, data: bytes, hidden: tuple[Concealed, ...]) -> Masked:
-        from gongkai.screening.mask.pages import painted, places
+        from gongkai.screening.mask.pages import painted, seen_on
 
-        self._on_pages(data)
-        places_found = places(data, self._limits, self._judge.hits)
-        found = tuple(
-            dict.fromkeys(Found(one.hit.code, f"第{one.page}页", shortened(one.text)) for one in places_found)
-        )
-        copy = stripped(painted(data, places_found), self._limits)
-        return Masked(copy, "", Screened("pdf", found, hidden))
+        seen_on(data, self._limits, self._judge.hits)  # what a later page shows is looked for on the earlier ones too
+        seen = seen_on(data, self._limits, self._judge.hits)
+        if seen.pictures:
+            raise Refused(
+                "scanned",
+                f"第{seen.pictures[0]}页是扫描的图片，看不出有没有个人信息；请先识别成文字，或人工遮盖后公布",
+            )
+        copy = stripped(painted(data, seen.places), self._limits)
+        return Masked(copy, "", Screened("pdf", _listed(seen), hidden))
 
     def _archive(self, data: bytes, hidden: tuple[Concealed, ...]) -> Screened:
         archive = Archive(data, self._limits)
@@ -218,6 +226,10 @@ class _Desk:
         if kind not in _CONVERTED:
             raise Refused("unsupported", "这种文件没有办法检查；请用原软件另存为 docx、xlsx 或 pdf 后再试")
         return kind, convert(data, kind, self._limits)
+
+
+def _listed(seen: "Seen") -> tuple[Found, ...]:
+    return tuple(dict.fromkeys(Found(one.hit.code, f"第{one.page}页", shortened(one.text)) for one in seen.places))
 
 
 def _names(archive: Archive) -> Body:

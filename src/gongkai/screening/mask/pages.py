@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from gongkai.intake.limits import Limits
 from gongkai.intake.pdf import flatten
-from gongkai.screening.errors import Refused
 from gongkai.screening.find.numbers import digits_only
 from gongkai.screening.folding import fold
 from gongkai.screening.hit import Hit
@@ -30,12 +29,18 @@ class Place(NamedTuple):
     text: str
 
 
-def places(data: bytes, limits: Limits, look: Callable[[Stream], list[Hit]]) -> list[Place]:
-    """Everything found: in the characters as they lie on each page, and in the tables as they are read.
+class Seen(NamedTuple):
+    """What was found, and the pages that are pictures: nobody can say what is on them."""
 
-    Raises Refused `scanned` for a page that is a picture: nobody can say what is on it.
-    """
-    found = _on_pages(data, look)
+    places: list[Place]
+    pictures: tuple[int, ...]
+
+
+def seen_on(data: bytes, limits: Limits, look: Callable[[Stream], list[Hit]]) -> Seen:
+    """Everything found: in the characters as they lie on each page, and in the tables as they are read."""
+    found, pictures, count = _on_pages(data, look)
+    if len(pictures) == count:
+        return Seen(found, pictures)
     seen = {(place.page, _bare(place.text)) for place in found}
     flat = flatten(data, limits)
     stream = Stream(flat.text, _rows(flat.text, [row.start for row in flat.grid], [row.table for row in flat.grid]))
@@ -49,7 +54,7 @@ def places(data: bytes, limits: Limits, look: Callable[[Stream], list[Hit]]) -> 
                 continue
             if (place.page, _bare(text)) not in seen:
                 found.append(Place(hit, place.page, (place.box,), text))
-    return sorted(found, key=lambda place: (place.page, place.boxes))
+    return Seen(sorted(found, key=lambda place: (place.page, place.boxes)), pictures)
 
 
 def _bare(text: str) -> str:
@@ -66,22 +71,22 @@ def _rows(text: str, starts: list[int], tables: list[int]) -> list[Row]:
     return rows
 
 
-def _on_pages(data: bytes, look: Callable[[Stream], list[Hit]]) -> list[Place]:
-    """Hits in the characters of each page, in the order in which the file has them."""
+def _on_pages(data: bytes, look: Callable[[Stream], list[Hit]]) -> tuple[list[Place], tuple[int, ...], int]:
+    """Hits in the characters of each page, in the order in which the file has them; pages that are pictures; pages."""
     import pypdfium2
 
-    found = []
+    found: list[Place] = []
+    pictures: list[int] = []
     document = pypdfium2.PdfDocument(data)
     try:
-        for number in range(len(document)):
+        pages = len(document)
+        for number in range(pages):
             page = document[number]
             height = page.get_height()
             text = page.get_textpage()
             count = text.count_chars()
             if count == 0 and any(one.type == 3 for one in page.get_objects(max_depth=2)):
-                raise Refused(
-                    "scanned", f"第{number + 1}页是扫描的图片，看不出有没有个人信息；请先识别成文字或人工核对"
-                )
+                pictures.append(number + 1)
             characters = "".join(_character(text, at) for at in range(count))
             stream = Stream(characters)
             for hit in look(stream):
@@ -98,7 +103,7 @@ def _on_pages(data: bytes, look: Callable[[Stream], list[Hit]]) -> list[Place]:
             page.close()
     finally:
         document.close()
-    return found
+    return found, tuple(pictures), pages
 
 
 def _character(text: object, at: int) -> str:
