@@ -121,7 +121,7 @@ class Stream:
                 hits[index] = hits.get(index, 0) + 1
         heads: dict[int, dict[int, str]] = {}
         for index, times in sorted(hits.items()):
-            if times < 2 and len(self.rows[index].starts) > 2:
+            if times < 2 and len(self.rows[index].starts) > 2 and index - 1 not in heads:
                 continue
             labels = self._labels(self.rows[index])
             if labels is None:

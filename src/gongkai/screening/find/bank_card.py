@@ -22,7 +22,7 @@ _ROSTER = Pattern(r"姓名|户主|身份证")
 def luhn(digits: str) -> bool:
     """Whether the last digit fits the others.
 
-    >>> luhn("6222021234567894"), luhn("6222021234567890")
+    >>> luhn("6222021234567895"), luhn("6222021234567894")
     (False, True)
     """
     values = digits.encode()
@@ -72,6 +72,6 @@ DETECTOR = Detector(
     cite=DELICATE,
     find=find,
     mend="删去；确需核对时只留后4位",
-    good="项目代码2020640522480101，资金6222021234567894元。",
-    bad="补贴打入银行卡6222021234567890。",
+    good="项目代码2020640522480101，资金6222021234567895元。",
+    bad="补贴打入银行卡6222021234567894。",
 )

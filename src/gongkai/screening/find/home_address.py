@@ -78,7 +78,7 @@ def _below(text: str, start: int, end: int) -> Iterator[Hit]:
     head = _VILLAGE.match(value) or _DOWN_TO.match(value)
     below = head.end() if head else 0
     rest = value[below:]
-    if len(rest.strip()) >= 2 and _DETAIL.search(rest) and not _OFFICIAL.search(value):
+    if len(rest.strip()) >= 2 and _DETAIL.search(rest) and not _OFFICIAL.search(rest):
         yield Hit(DETECTOR.code, start + below, start + len(value.rstrip()))
 
 
