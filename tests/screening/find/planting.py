@@ -78,7 +78,7 @@ def address(random: Random) -> Planted:
     return Planted("P-08", f"{random.choice('一二三四五六')}组{random.randint(1, 199)}号", "家庭住址")
 
 
-def birth_date(random: Random) -> Planted:
+def born_on(random: Random) -> Planted:
     """A day of birth in one of the ways it is written."""
     year, month, day = random.randint(1930, 2015), random.randint(1, 12), random.randint(1, 28)
     way = random.choice(("{}年{}月{}日", "{}-{:02d}-{:02d}", "{}/{}/{}", "{}.{:02d}.{:02d}", "{}{:02d}{:02d}"))
@@ -91,7 +91,7 @@ def name(random: Random) -> Planted:
 
 
 KINDS: tuple[Callable[[Random], Planted], ...] = (
-    resident_id, passport, mobile, landline, bank_card, plate, social_security, address, birth_date, name,
+    resident_id, passport, mobile, landline, bank_card, plate, social_security, address, born_on, name,
 )  # fmt: skip
 
 
