@@ -14,12 +14,8 @@ _APART = 0.9
 """A gap as wide as a character is told from a blank by a second one: figures on its sides are no one number."""
 _STEP = 0.35
 """Of a digit's width: a wider gap parts two numbers, or the digits of one that was spaced out."""
-_WIDE = 0.62
-"""The same between two wide characters: some fonts tell of them only how far their ink reaches."""
-_APART = 0.9
-"""A gap as wide as a character is told from a blank by a second one: figures on its sides are no one number."""
-_STEP = 0.75
-"""Of the size: from digit to digit of one number; here, too, the ink may be all that is known."""
+_LEVEL = 0.3
+"""Of the size: digits of one number stand at one height; heads at the side may bring two rows on one line."""
 _WIDE = 0x2E00
 """From here on characters are as wide as they are high."""
 _SAME = 0.5
@@ -81,13 +77,19 @@ def with_whole_figures(line: Line) -> Line:
     size = line.size
     for run in line.runs:
         before = runs[-1] if runs else None
-        if before is not None and _is_figure(before.text + run.text) and not _parted(before, run, size):
+        if before is not None and _is_figure(before.text + run.text) and _is_one_number(before, run, size):
             runs[-1] = Run(before.left, min(before.top, run.top), run.right, max(before.bottom, run.bottom),
                                before.text + run.text)  # fmt: skip
             continue
         runs.append(run)
     line.runs = runs
     return line
+
+
+def _is_one_number(before: Run, run: Run, size: float) -> bool:
+    """Whether two figures follow one another without a gap, and neither stands under the other."""
+    level = abs(before.top + before.bottom - run.top - run.bottom) <= 2 * _LEVEL * run.size
+    return level and run.left > before.left and not _parted(before, run, size)
 
 
 def _is_figure(text: str) -> bool:

@@ -44,6 +44,10 @@ class Sheet:
     last_page: int
     rows: list[Row] = field(default_factory=list)
     ruled: bool = True
+    heads: frozenset[str] = frozenset()
+    """Without lines: the words of its heads, as they are drawn."""
+    torn: bool = False
+    """Whether figures below its last row belong to none: the page may have ended inside a row."""
 
 
 def piece_of(page: Page, frame: Frame, runs: Iterable[Run]) -> Piece | None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
+from gongkai.intake.pdf.bands import unread as unread_line
 from gongkai.intake.pdf.furniture import without_furniture
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
-from gongkai.intake.pdf.unruled import wide_tables
+from gongkai.intake.pdf.unruled import only_figures, wide_tables, without_idle_heads
+from gongkai.intake.pdf.wide import unread
 from gongkai.intake.places import Place, Spot
 
 _NARROW = 0.12
@@ -109,13 +111,31 @@ def _spilled(lines: Sequence[Line], piece: Piece) -> bool:
 
 
 def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
+    """Lines of a page, with the wide tables among them; a row that may have been torn by the page's end is not read."""
+    before = blocks[-1] if blocks else None
+    upper = before if isinstance(before, Sheet) and not before.ruled and before.last_page == page.number - 1 else None
+    lines = without_idle_heads(lines, upper.heads) if upper else lines
+    tables = wide_tables(lines, page.number)
+    torn = 0
+    if upper is not None:
+        torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
+        first = tables[0].table if tables and not tables[0].first else None
+        if torn or upper.torn or (first and first.torn_above):
+            unread(upper.rows[-1])
+            if first and len(first.rows) > first.heads:
+                unread(first.rows[first.heads])
+    lines = [*map(unread_line, lines[:torn]), *lines[torn:]]
     at = 0
-    for wide in wide_tables(lines, page.number):
+    for wide in tables:
         _add_lines(blocks, page, lines[at : wide.first])
-        sheet = Sheet(page.number, lines[wide.first].top, lines[wide.last - 1].bottom, page.number, wide.rows)
-        sheet.ruled = False
-        blocks.append(sheet)
         at = wide.last
+        if wide.table is None:
+            _add_lines(blocks, page, list(map(unread_line, lines[wide.first : wide.last])))
+            continue
+        sheet = Sheet(page.number, lines[wide.first].top, lines[wide.last - 1].bottom, page.number, wide.table.rows)
+        sheet.ruled, sheet.torn = False, wide.table.torn_below and at == len(lines)
+        sheet.heads = wide.table.words_of_heads
+        blocks.append(sheet)
     _add_lines(blocks, page, lines[at:])
 
 

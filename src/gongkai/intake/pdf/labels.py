@@ -1,0 +1,126 @@
+"""The words beside the figures of a table without lines: labels of rows, and heads at the side of several rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.page import Run
+
+BEGINS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．])")
+"""How a label with a list number begins."""
+_WITHIN = 0.7
+"""Of the size: between the lines of one head there is no more room."""
+_WORDS = 0.2
+"""Of the size: words of one cell are no farther apart; its padding is wider."""
+_LEVEL = 0.1
+"""A head at the side reaches at least so far beside a label, of the lower one's height."""
+_BY_LINE = 0.25
+"""Of the size: figures this close in height to a line of a label stand beside that line."""
+_LEAST_STACK = 3
+
+
+@dataclass
+class Block:
+    """The words of one cell."""
+
+    runs: list[Run]
+
+    @property
+    def top(self) -> float:
+        """Where its first line begins."""
+        return min(run.top for run in self.runs)
+
+    @property
+    def bottom(self) -> float:
+        """Where its last line ends."""
+        return max(run.bottom for run in self.runs)
+
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return min(run.left for run in self.runs)
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return max(run.right for run in self.runs)
+
+    def is_beside(self, at: float, size: float) -> bool:
+        """Whether a height is that of one of its lines."""
+        return any(abs((run.top + run.bottom) / 2 - at) <= _BY_LINE * size for run in self.runs)
+
+
+def labels_and_sides(runs: Sequence[Run]) -> tuple[list[Block], list[Block]]:
+    """The labels from above, and the heads at the side: they stand left of a label at the same height."""
+    blocks = _blocks(runs)
+    sides = [one for one in blocks if any(_is_left_of(one, other) for other in blocks)]
+    return sorted((block for block in blocks if block not in sides), key=lambda block: block.top), sides
+
+
+def _is_left_of(one: Block, other: Block) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return one.right <= other.left + 1 and shared > _LEVEL * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _blocks(runs: Sequence[Run]) -> list[Block]:
+    """The words of cells: lines under lines without much room between, begun anew at every list number."""
+    blocks: list[Block] = []
+    for line in sorted(_lines(runs), key=lambda line: (min(run.top + run.bottom for run in line), line[0].left)):
+        whole = Block(line)
+        above = None
+        if not BEGINS.match(line[0].text):
+            above = next((block for block in reversed(blocks) if _is_below(block, whole)), None)
+        if above is None:
+            blocks.append(whole)
+        else:
+            above.runs += line
+    return blocks
+
+
+def _lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that follow one another at one height: a number and its words may be in different fonts."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs):
+        before = next((line for line in lines if _follows(line[-1], run)), None)
+        if before is None:
+            lines.append([run])
+        else:
+            before.append(run)
+    return lines
+
+
+def _follows(before: Run, run: Run) -> bool:
+    same = min(before.bottom, run.bottom) - max(before.top, run.top) > 0.5 * min(before.size, run.size)
+    return same and -1 <= run.left - before.right <= _WORDS * max(before.size, run.size)
+
+
+def _is_below(block: Block, line: Block) -> bool:
+    """Whether a line goes on below a block."""
+    shared = min(block.right, line.right) - max(block.left, line.left)
+    size = line.runs[0].size
+    within = -_WITHIN * size < line.top - block.bottom <= _WITHIN * size
+    return within and shared >= 0.5 * min(block.right - block.left, line.right - line.left)
+
+
+def goes_on(above: Run, run: Run) -> bool:
+    """Whether a run is the next line of the one above it, in the same cell."""
+    shared = min(above.right, run.right) - max(above.left, run.left)
+    return -0.3 * run.size <= run.top - above.bottom <= _WITHIN * run.size and shared >= 0.5 * min(
+        above.right - above.left, run.right - run.left
+    )
+
+
+def stacked(runs: Sequence[Run]) -> list[list[Run]]:
+    """Characters that stand one under the other, alone on their lines: heads at the side, from above."""
+    single = sorted((run for run in runs if len(run.text) <= 2 and not run.turned), key=lambda run: run.top)
+    stacks: list[list[Run]] = []
+    for run in single:
+        for stack in stacks:
+            above = stack[-1]
+            near = run.top - above.top <= 1.9 * run.size and abs(run.left + run.right - above.left - above.right) <= 2
+            if near and not BEGINS.match(run.text):
+                stack.append(run)
+                break
+        else:
+            stacks.append([run])
+    return [stack for stack in stacks if len(stack) >= _LEAST_STACK]

@@ -1,0 +1,224 @@
+"""A wide table without lines: heads, labels, heads at the side, and whose each figure is.
+
+A label may run over several lines, of which any may bear the figures, and a number over several where its column is too
+narrow. A figure is given only where one label stands beside it and no piece of it can be elsewhere; otherwise it is
+unreadable.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.bands import level, middle
+from gongkai.intake.pdf.cells import Cell, Row
+from gongkai.intake.pdf.labels import BEGINS, Block, goes_on, labels_and_sides, stacked
+from gongkai.intake.pdf.letters import LOST
+from gongkai.intake.pdf.lines import Line, text_of
+from gongkai.intake.pdf.page import Run
+
+_LIST_NUMBERS = Pattern(r"\d\s*[.、．](?!\d)")
+_NEXT = 1.1
+"""Of the size: from one line of a cell to the next."""
+_CLEARLY = 1.3
+"""The next best row must be so many times farther off."""
+_FILLING = 0.6
+"""Of a digit: a number was broken only where no more room was left in its column."""
+_FIGURES = Pattern(r"[-+\d.,/\s—－-]+|无")
+_GAP = 0.3
+"""Of a digit: two figures with more room between on one line are not one number."""
+
+
+@dataclass
+class _Entry:
+    """Figures of one row: its label, the lines of figures beside it, and the columns where a piece may be missing."""
+
+    label: Block | None
+    lines: list[Line] = field(default_factory=list)
+    open: set[int] = field(default_factory=set)
+
+    @property
+    def at(self) -> float:
+        """Its height on the page."""
+        return middle(self.lines[0]) if self.lines else (self.label.top if self.label else 0.0)
+
+
+class WideTable:
+    """The rows of a table: its heads, then a cell for a head at the side, one for the label, one for each column.
+
+    `heads` is the number of rows of heads, `words_of_heads` what is drawn there. `torn_above` and `torn_below` tell that
+    figures at its edges have no row of their own: where the page ends there, the rows on both sides of the break are
+    not certain.
+    """
+
+    def __init__(self, lines: Sequence[Line], heads: int, edges: Sequence[float], page: int) -> None:
+        self._edges = edges
+        self._page = page
+        inside = [run for line in lines[heads:] for run in line.runs]
+        values = [run for run in inside if (run.left + run.right) / 2 >= edges[0]]
+        self._widest = [0.0] * len(edges)
+        for run in values:
+            column = self._column(run)
+            self._widest[column] = max(self._widest[column], run.right - run.left)
+        left = [run for run in inside if (run.left + run.right) / 2 < edges[0]]
+        stacks = stacked(left)
+        kept = {id(run) for side in stacks for run in side}
+        labels, sides = labels_and_sides([run for run in left if id(run) not in kept])
+        self._sides = [*stacks, *(side.runs for side in sides)]
+        self.torn_above = self.torn_below = False
+        found = self._rows_of(level(values), labels)
+        self.rows = self._head_rows(lines[:heads])
+        self.heads = len(self.rows)
+        self.words_of_heads = frozenset(run.text for line in lines[:heads] for run in line.runs)
+        sides_at = self._sides_of(found)
+        self.rows += [self._row(row, sides_at.get(number, [])) for number, row in enumerate(found)]
+
+    def _column(self, run: Run) -> int:
+        return max(0, bisect_right(self._edges, (run.left + run.right) / 2) - 1)
+
+    def _rows_of(self, lines: Sequence[Line], labels: Sequence[Block]) -> list[_Entry]:
+        """Every line of figures with the label beside it; what has none goes to the row it certainly belongs to."""
+        if not labels:
+            return self._without_labels(lines)
+        rows = [_Entry(label) for label in labels]
+        orphans: list[Line] = []
+        for line in lines:
+            beside = [row for row in rows if row.label and row.label.top - 1 <= middle(line) <= row.label.bottom + 1]
+            if len(beside) > 1:
+                at = [row for row in beside if row.label and row.label.is_beside(middle(line), line.size)]
+                beside = at or beside
+            if len(beside) == 1:
+                beside[0].lines.append(line)
+            else:
+                orphans.append(line)
+        rows = [row for row in rows if row.lines or (row.label and BEGINS.match(text_of(row.label.runs)))]
+        self._settle(orphans, rows)
+        return rows
+
+    def _without_labels(self, lines: Sequence[Line]) -> list[_Entry]:
+        """Lines of figures with no label at all: full ones are rows; what stands right below another goes with it."""
+        rows: list[_Entry] = []
+        for line in lines:
+            above = rows[-1].lines[-1] if rows else None
+            full = [len({self._column(run) for run in one.runs}) == len(self._edges) for one in (above, line) if one]
+            if above and middle(line) - middle(above) <= _NEXT * line.size and not all(full):
+                rows[-1].lines.append(line)
+            else:
+                rows.append(_Entry(None, [line]))
+        return rows
+
+    def _settle(self, orphans: Sequence[Line], rows: Sequence[_Entry]) -> None:
+        """Figures beside no label: pieces of the nearest row, if it is clearly that; else no row is sure of them."""
+        filled = [(row, line) for row in rows for line in row.lines]
+        settled: list[tuple[_Entry, Line]] = []
+        for line in orphans:
+            columns = {self._column(run) for run in line.runs}
+            above = max((pair for pair in filled if middle(pair[1]) <= middle(line)), key=_height, default=None)
+            below = min((pair for pair in filled if middle(pair[1]) > middle(line)), key=_height, default=None)
+            near = sorted(
+                (pair for pair in (above, below) if pair), key=lambda pair: abs(middle(pair[1]) - middle(line))
+            )
+            if not near:
+                continue
+            far = [abs(middle(pair[1]) - middle(line)) for pair in near]
+            alone = len(far) < 2 or near[0][0] is near[1][0] or far[1] > _CLEARLY * far[0]
+            if far[0] <= _NEXT * line.size and alone:
+                settled.append((near[0][0], line))
+            else:
+                for row, _ in near:
+                    row.open |= columns
+            self.torn_above |= above is None
+            self.torn_below |= below is None
+        for row, line in settled:
+            row.lines.append(line)
+
+    def _row(self, row: _Entry, side: Sequence[Run]) -> Row:
+        columns: list[list[Run]] = [[] for _ in self._edges]
+        for run in sorted((run for line in row.lines for run in line.runs), key=lambda run: (middle(run), run.left)):
+            columns[self._column(run)].append(run)
+        cells = [self._figure(column, runs) for column, runs in enumerate(columns)]
+        label = self._cell(row.label.runs if row.label else [])
+        broken = [len(runs) > 1 for runs in columns if runs]
+        if len(_LIST_NUMBERS.findall(label.text)) > 1 or (len(broken) > 1 and all(broken)):
+            unread(cells)  # two labels in one, or two rows: it cannot be told whose figures these are
+        for column in row.open:
+            cells[column].text = LOST
+        return [self._cell(side), label, *cells]
+
+    def _figure(self, column: int, runs: Sequence[Run]) -> Cell:
+        """A cell of figures; pieces of a number are left to the sums of the form, or unreadable if they cannot be."""
+        cell = self._cell(runs)
+        if len(runs) < 2:
+            return cell
+        lines = level(runs)
+        digit = max((run.right - run.left) / len(run.text) for run in runs)
+        apart = any(two.left - one.right > _GAP * digit for line in lines for one, two in pairwise(line.runs))
+        short = any(line.right - line.left < self._widest[column] - _FILLING * digit for line in lines[:-1])
+        pieces = ["".join(run.text for run in line.runs) for line in lines]
+        if apart or short or not all(map(str.isdigit, pieces)):
+            cell.text = LOST
+        else:
+            cell.text = " ".join(pieces)
+        return cell
+
+    def _cell(self, runs: Sequence[Run]) -> Cell:
+        if not runs:
+            return Cell(self._page)
+        box = (
+            min(r.left for r in runs),
+            min(r.top for r in runs),
+            max(r.right for r in runs),
+            max(r.bottom for r in runs),
+        )
+        return Cell(self._page, list(runs), text_of(list(runs)), box)
+
+    def _head_rows(self, heads: Sequence[Line]) -> list[Row]:
+        """The heads from above, those at one height on one row; what was broken over lines is put together."""
+        cells: list[list[Run]] = []
+        for line in heads:
+            for run in line.runs:
+                above = next((cell for cell in cells if goes_on(cell[-1], run)), None)
+                if above is None:
+                    cells.append([run])
+                else:
+                    above.append(run)
+        whole = [self._cell(cell) for cell in cells]
+        rows: list[Row] = []
+        before = 0.0
+        for cell in sorted(whole, key=lambda cell: cell.box[1] + cell.box[3]):
+            at = (cell.box[1] + cell.box[3]) / 2
+            if not rows or at - before > 0.5 * cell.runs[0].size:
+                rows.append([])
+                before = at
+            rows[-1].append(cell)
+        return [sorted(row, key=_left) for row in rows]
+
+    def _sides_of(self, rows: Sequence[_Entry]) -> dict[int, list[Run]]:
+        """Heads at the side, each at the first row of its group: the one above with the list number one."""
+        found: dict[int, list[Run]] = {}
+        texts = [text_of(row.label.runs) if row.label else "" for row in rows]
+        for side in sorted(self._sides, key=lambda runs: min(run.top for run in runs)):
+            if not rows:
+                break
+            at = middle(side[0])
+            near = min(range(len(rows)), key=lambda n: abs(rows[n].at - at))
+            first = ("（一", "(一") if side[0].text[:1] not in "（(" else ("1", "１")
+            starts = [n for n, text in enumerate(texts[: near + 1]) if text.startswith(first)]
+            found.setdefault(starts[-1] if starts else near, []).extend(side)
+        return found
+
+
+def _height(pair: tuple[_Entry, Line]) -> float:
+    return middle(pair[1])
+
+
+def _left(cell: Cell | None) -> float:
+    return cell.box[0] if cell else 0.0
+
+
+def unread(cells: Sequence[Cell | None]) -> None:
+    """Makes the figures of a row unreadable; its label stays."""
+    for cell in cells:
+        if cell is not None and cell.text and _FIGURES.fullmatch(cell.text):
+            cell.text = LOST

@@ -1,0 +1,56 @@
+"""Tables without lines: whose a figure is, and whether it is whole, must be certain; otherwise it is unreadable."""
+
+from tests.intake.pdf.drawn import sheet, words
+from tests.intake.pdf.reading import flat_of
+
+XS = (150, 190, 230, 270, 310)
+
+
+def row(y: float, label: str, *figures: str) -> str:
+    return words(label, 20, y) + "".join(words(text, x, y) for x, text in zip(XS, figures, strict=False))
+
+
+def rows_in(content: str) -> list[list[str]]:
+    return [line.split("\t") for line in flat_of(sheet(content=content)).text.splitlines()]
+
+
+def test_rows_are_labels_and_columns() -> None:
+    found = rows_in(row(200, "1.规章", *"12345") + row(180, "2.文件", *"67890"))
+    assert found == [["", "1.规章", *"12345"], ["", "2.文件", *"67890"]]
+
+
+def test_an_empty_place_is_an_empty_cell() -> None:
+    content = row(200, "1.规章", *"12345") + row(180, "2.文件", *"67890") + words("3.其他", 20, 160)
+    content += "".join(words("8", x, 160) for x in (XS[0], XS[1], XS[3], XS[4]))
+    assert rows_in(content)[2] == ["", "3.其他", "8", "8", "", "8", "8"]
+
+
+def test_pieces_of_a_broken_number_are_left_to_the_sums() -> None:
+    content = row(200, "1.规章", "12", "3", "4", "5", "24") + words("7", XS[0], 189) + words("1", XS[4], 189)
+    content += row(160, "2.文件", *"67890")
+    assert rows_in(content)[0] == ["", "1.规章", "12 7", "3", "4", "5", "24 1"]
+
+
+def test_figures_halfway_between_two_rows_make_both_unreadable() -> None:
+    content = row(200, "1.规章", *"12345") + words("7", XS[2], 190) + row(180, "2.文件", *"67890")
+    assert rows_in(content) == [
+        ["", "1.规章", "1", "2", "\ufffd", "4", "5"],
+        ["", "2.文件", "6", "7", "\ufffd", "9", "0"],
+    ]
+
+
+def test_two_full_rows_beside_one_label_are_unreadable() -> None:
+    content = row(200, "1.规章和规", *"12345") + row(188, "范性文件等", *"67890")
+    assert rows_in(content) == [["", "1.规章和规范性文件等", *["\ufffd"] * 5]]
+
+
+def test_a_short_piece_above_another_is_no_broken_number() -> None:
+    content = row(200, "1.规章", "1234", "2", "3", "4", "5") + row(170, "2.文件", "6", "2", "3", "4", "5")
+    content += words("7", XS[0], 159)
+    assert rows_in(content)[1] == ["", "2.文件", "\ufffd", "2", "3", "4", "5"]
+
+
+def test_figures_of_two_rows_on_one_line_of_the_page_are_not_put_together() -> None:
+    content = row(200, "1.规章", *"12345") + row(190, "2.文件", *"67890") + words("总", 5, 197) + words("计", 5, 193)
+    found = rows_in(content)
+    assert not any("16" in cell or "61" in cell for line in found for cell in line)
