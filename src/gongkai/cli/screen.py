@@ -117,7 +117,7 @@ def _target(path: str, out: str, taken: set[str], *, folder: bool) -> str:
 
 def _one(path: str, target: str, limits: "Limits", rules: "dict[str, Rule] | None") -> tuple[dict[str, Any], bool]:
     from gongkai.intake import load
-    from gongkai.screening.masking import mask, screen
+    from gongkai.screening.apart import mask, screen
 
     data = sys.stdin.buffer.read(limits.file_bytes + 1) if path == "-" else load(path, limits)
     if not target:

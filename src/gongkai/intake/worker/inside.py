@@ -31,11 +31,7 @@ def serve() -> None:
 
 def _answer(data: bytes, limits: Limits, *, hashed: bool, ocr: bool) -> tuple[bytes, bool]:
     """The answer, and whether this process may be asked again."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu_seconds)
-    _bound(resource.RLIMIT_AS, limits.memory_bytes)
-    _bound(resource.RLIMIT_FSIZE, limits.unpacked_bytes)
-    signal.alarm(limits.wall_seconds)  # ends this process though nobody were left to do so
+    bounded(limits)
     try:
         return answer(open_bytes(data, "", limits, hashed=hashed, ocr=ocr)), True
     except UnreadableFile as error:
@@ -50,6 +46,15 @@ def _answer(data: bytes, limits: Limits, *, hashed: bool, ocr: bool) -> tuple[by
         ), True
     finally:
         signal.alarm(0)
+
+
+def bounded(limits: Limits) -> None:
+    """Lets this process go on for one file more, and no longer."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.cpu_seconds)
+    _bound(resource.RLIMIT_AS, limits.memory_bytes)
+    _bound(resource.RLIMIT_FSIZE, limits.unpacked_bytes)
+    signal.alarm(limits.wall_seconds)  # ends this process though nobody were left to do so
 
 
 def out_of_memory(limits: Limits) -> str:
