@@ -26,7 +26,7 @@ _TIMES = 4
 
 
 def screen(data: bytes, limits: Limits = DEFAULT, rules: Mapping[str, Rule] | None = None) -> Screened:
-    """As `masking.screen`; raises UnreadableFile also where the process died: `crashed`, `too_slow`, `out_of_memory`."""
+    """As `masking.screen`; also raises UnreadableFile `crashed`, `too_slow` or `out_of_memory` for what died of it."""
     told, _ = _asked(data, limits, rules, mask=False)
     return _screened(told)
 
