@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -22,6 +23,7 @@ _BODY = "word/document.xml"
 VISIBLE = "松溪镇政府信息公开工作年度报告"
 
 
+@cache
 def plain() -> bytes:
     """A letter of a line and a table, without what the template of the library brings along."""
     document = docx.Document()

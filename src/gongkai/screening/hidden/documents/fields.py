@@ -39,6 +39,13 @@ class _Field:
         self.shows = False
         self.form = ""
 
+    def instructed(self) -> "_Field | None":
+        """The field, this one or one around it, to whose instructions belongs what comes now."""
+        field: _Field | None = self
+        while field is not None and not field.instructing:
+            field = field.outer
+        return field
+
 
 class _Fields:
     """Takes the pieces of fields in the order of the text."""
@@ -61,8 +68,9 @@ class _Fields:
                 field.told.append(element.text or "")
                 field.parts.append(element)
         elif field is not None:
-            if field.instructing:
-                field.unseen.append(element)
+            unseen = field.instructed()
+            if unseen is not None:
+                unseen.unseen.append(element)
             elif name == "t":
                 field.shows = field.shows or bool(element.text)
 

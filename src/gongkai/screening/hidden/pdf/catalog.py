@@ -10,10 +10,12 @@ from gongkai.screening.hidden.traces import Ledger
 _QUIET_INFO = frozenset(("/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped"))
 _TELLING_XMP = (b"<dc:", b"xmpMM:History", b"photoshop:", b"pdfx:", b"xmpMM:DerivedFrom", b"pdf:Keywords")
 _CATALOG = frozenset(
-    ("/Type", "/Pages", "/Version", "/Extensions", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
-     "/PageLayout", "/PageMode", "/Outlines",
-     "/OpenAction", "/AA", "/URI", "/AcroForm", "/Metadata",
-     "/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties", "/AF", "/PieceInfo", "/Perms", "/Legal", "/Threads")
+    (
+        "/Type", "/Pages", "/Version", "/Extensions", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
+        "/PageLayout", "/PageMode", "/Outlines", "/OpenAction", "/AA", "/URI", "/AcroForm", "/Metadata", "/AF",
+        "/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties", "/PieceInfo", "/Perms", "/Legal",
+        "/Threads",
+    )
 )  # fmt: skip
 _MOVES = frozenset(("/GoTo", "/Named"))
 _END = b"%%EOF"
