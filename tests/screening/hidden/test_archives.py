@@ -55,7 +55,9 @@ def test_what_an_archive_hides_is_found_and_not_in_the_copy(place: str) -> None:
     make, code = PLACES[place]
     data = make()
     assert leaks(data), "the word must be there to begin with"
-    assert code in {item.code for item in concealed(data)}
+    found = concealed(data)
+    assert code in {item.code for item in found}
+    assert TOKEN not in str(found), "told without telling what it says"
     copy = stripped(data)
     assert leaks(copy) == []
     assert concealed(copy) == ()

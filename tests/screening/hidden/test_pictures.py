@@ -73,7 +73,9 @@ def test_what_a_picture_hides_is_found_and_its_pixels_stay(place: str) -> None:
     make, code = PLACES[place]
     data = make()
     assert leaks(data), "the word must be there to begin with"
-    assert code in {item.code for item in concealed(data)}
+    found = concealed(data)
+    assert code in {item.code for item in found}
+    assert TOKEN not in str(found), "told without telling what it says"
     copy = stripped(data)
     assert leaks(copy) == []
     assert concealed(copy) == ()
@@ -82,7 +84,7 @@ def test_what_a_picture_hides_is_found_and_its_pixels_stay(place: str) -> None:
         assert before.convert("RGBA").tobytes() == after.convert("RGBA").tobytes()
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_where_a_photograph_was_taken_is_an_error(kind: str) -> None:
     found = {item.code: item.level for item in concealed(saved(kind, exif=notes(place=True)))}
     assert found["location"] == "error"

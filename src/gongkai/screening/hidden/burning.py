@@ -16,13 +16,15 @@ def burned(data: bytes, pages: Collection[int], limits: Limits = DEFAULT) -> byt
     Raises UnreadableFile for a file that cannot be opened, ValueError for a page that it does not have.
     """
     import pikepdf
+
     from gongkai.screening.hidden.pdf.opening import opened
 
     with opened(data, limits) as source:
         count = len(source.pages)
-        wrong = [page for page in pages if not 1 <= page <= count]
-        if wrong:
-            raise ValueError(f"no page {wrong[0]} in a file of {count}")
+    wrong = [page for page in pages if not 1 <= page <= count]
+    if wrong:
+        raise ValueError(f"no page {wrong[0]} in a file of {count}")
+    with opened(data, limits) as source:
         for page, (picture, width, height) in zip(sorted(set(pages)), _pictures(data, sorted(set(pages))), strict=True):
             image = pikepdf.Stream(
                 source, picture[0], Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=picture[1],

@@ -1,5 +1,6 @@
 """TIFF: written anew by the imaging library, since its tags and its pixels lie anywhere in the file."""
 
+import re
 import struct
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,8 @@ _OFFSETS = {273: 279, 324: 325}
 """Where strips or tiles start → how long they are."""
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST = 5_000
+_HEAD = re.compile(rb"(?s)II\*\0....|MM\0\*....")
+"""What programs leave before each page that they put behind another."""
 
 
 def rewritten(data: bytes, ledger: Ledger) -> bytes:
@@ -52,7 +55,7 @@ def rewritten(data: bytes, ledger: Ledger) -> bytes:
         ledger.add("location")
     if tags - _NEEDED - {_GPS}:
         ledger.add("picture_details")
-    if _outside(data, spans).strip(b"\0"):
+    if _HEAD.sub(b"", _outside(data, spans)).strip(b"\0"):
         ledger.add("picture_tail")
     return copy
 

@@ -1,6 +1,6 @@
 """Which text of a page cannot be seen: judged by the rendered page, and by what is drawn after it."""
 
-from ctypes import addressof, c_double, c_float, c_void_p, cast
+from ctypes import c_void_p, cast
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ _WHOLE = 0.8
 """The share of a page above which a picture is the page: text under it was recognised in it."""
 _DEEPEST = 8
 Box = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass
@@ -91,20 +92,19 @@ class _Look:
         import pypdfium2.raw as raw
 
         self._raw, self._document, self._page = raw, document, page
-        box = (c_float * 4)()
-        raw.FPDF_GetPageBoundingBox(page, cast(box, raw.POINTER(raw.FS_RECTF)) if hasattr(raw, "POINTER") else box)
         self._picture = page.render(scale=_DOTS / 72).to_pil().convert("RGB")
         self._texts: dict[int, int] = {}
         self._order: list[tuple[int, Any]] = []
         self._covers: list[tuple[int, Box, Any]] = []
         self._at = 0
         self._outside = 0
-        self._walk(list(self._objects(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page)), 0)
+        self._walk(list(self._objects(raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page)), ())
 
     def _objects(self, count: int, get: Any, owner: Any) -> Any:
         return (get(owner, index) for index in range(min(count, _MOST)))
 
-    def _walk(self, objects: list[Any], depth: int) -> None:
+    def _walk(self, objects: list[Any], outer: tuple[Matrix, ...]) -> None:
+        """Takes objects in the order of drawing; `outer` places what stands in a form."""
         raw = self._raw
         for item in objects:
             self._at += 1
@@ -112,23 +112,39 @@ class _Look:
             if kind == TEXT:
                 self._texts[_address(item)] = len(self._order)
                 self._order.append((self._at, item))
-            elif kind == FORM and depth < _DEEPEST:
+            elif kind == FORM and len(outer) < _DEEPEST:
                 count = raw.FPDFFormObj_CountObjects(item)
-                self._walk(list(self._objects(count, raw.FPDFFormObj_GetObject, item)), depth + 1)
-            elif kind in {PATH, IMAGE} and not depth:
-                self._cover(item, kind)
+                inner = list(self._objects(count, raw.FPDFFormObj_GetObject, item))
+                self._walk(inner, (self._matrix(item), *outer))
+            elif kind == IMAGE or (kind == PATH and self._is_filled(item)):
+                self._cover(item, kind, outer)
 
-    def _cover(self, item: Any, kind: int) -> None:
-        """A field or picture of the page itself that may hide what was drawn before it."""
+    def _is_filled(self, item: Any) -> bool:
         raw = self._raw
-        box = (c_float * 4)()
-        at = addressof(box)
-        if not raw.FPDFPageObj_GetBounds(item, *(cast(at + 4 * i, raw.POINTER(c_float)) for i in range(4))):
+        way, stroked = raw.c_int(), raw.c_int()
+        return bool(raw.FPDFPath_GetDrawMode(item, way, stroked) and way.value)
+
+    def _matrix(self, item: Any) -> Matrix:
+        found = self._raw.FS_MATRIX()
+        if not self._raw.FPDFPageObj_GetMatrix(item, found):
+            return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+    def _cover(self, item: Any, kind: int, outer: tuple[Matrix, ...]) -> None:
+        """A field or picture that may hide what was drawn before it."""
+        raw = self._raw
+        edges = [raw.c_float() for _ in range(4)]
+        if not raw.FPDFPageObj_GetBounds(item, *edges):
             return
-        left, bottom, right, top = box
-        if kind == IMAGE and self._is_outside((left, bottom, right, top)):
+        left, bottom, right, top = (edge.value for edge in edges)
+        for a, b, c, d, e, f in outer:
+            corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
+            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+            bottom, top = min(y for _, y in corners), max(y for _, y in corners)
+        box = (left, bottom, right, top)
+        if kind == IMAGE and self._is_outside(box):
             self._outside += 1
-        self._covers.append((self._at, (left, bottom, right, top), item if kind == IMAGE else None))
+        self._covers.append((self._at, box, item if kind == IMAGE else None))
 
     def _is_outside(self, box: Box) -> bool:
         width, height = self._page.get_size()
@@ -180,11 +196,10 @@ class _Look:
         """`seen`, `unseen`, or `covered` by something drawn later."""
         raw = self._raw
         at, item = self._order[number]
-        box = (c_double * 4)()
-        first = addressof(box)
-        if not raw.FPDFText_GetCharBox(text, index, *(cast(first + 8 * i, raw.POINTER(c_double)) for i in range(4))):
+        edges = [raw.c_double() for _ in range(4)]
+        if not raw.FPDFText_GetCharBox(text, index, *edges):
             return "seen"
-        left, right, bottom, top = box
+        left, right, bottom, top = (edge.value for edge in edges)
         if raw.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE:
             return "unseen"
         x, y = (left + right) / 2, (bottom + top) / 2
