@@ -23,6 +23,7 @@ NEEDS = {
     "last_year": "本机关上一年度的报告",
     "children": "下级机关的报告",
     "counted": "本机关台账的数字",
+    "detectors": "只看本报告（个人信息的查找办法见[公开前查什么](screening.md)）",
 }
 FAMILIES = (
     ("S", "结构"),

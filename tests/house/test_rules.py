@@ -24,7 +24,7 @@ def test_a_rule_says_what_must_hold_and_on_whose_authority(rule: Rule) -> None:
     assert not rule.sentence.endswith("。")
     assert rule.cite
     assert rule.basis in ("L", "V", "P", "I", "R")
-    assert rule.needs in ("", "last", "last_year", "children", "counted")
+    assert rule.needs in ("", "last", "last_year", "children", "counted", "detectors")
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -102,13 +102,14 @@ def _load_rules() -> None:
 
 
 def _checked(path: str, document: Document, last: Report | None, children: Sequence[Report] | None) -> "list[Result]":
+    from gongkai.cli.personal import detectors
     from gongkai.cli.results import Result
     from gongkai.report.rules import check
 
     reports = reports_in(document)
     results = []
     for part, report in enumerate(reports, 1):
-        checked = check(report, last=last, children=children)
+        checked = check(report, last=last, children=children, detectors=detectors())
         results.append(Result(path, part, len(reports), report, checked, document))
     return results
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.report.sound import sound_last_report, sound_report
 
+from gongkai.cli.personal import detectors
 from gongkai.report.model import Report
 from gongkai.report.rules import Case, Example, Finding, Rule, all_rules
 from gongkai.report.rules import judge as judge_rule
@@ -51,7 +52,8 @@ def last_of(example: Example) -> Report | None:
 
 def judged(rule: Rule, example: Example) -> tuple[Verdict, list[Finding]]:
     """What a rule says about an example."""
-    return judge_rule(rule, Case(report_of(example), last=last_of(example), children=children_of(example)))
+    case = Case(report_of(example), last=last_of(example), children=children_of(example), detectors=detectors())
+    return judge_rule(rule, case)
 
 
 def findings(

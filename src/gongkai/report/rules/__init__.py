@@ -13,10 +13,23 @@ from importlib import import_module
 from gongkai.report.model import Report, Value
 from gongkai.report.rules.case import Case
 from gongkai.report.rules.checked import Checked, in_reading_order, sum_up
+from gongkai.report.rules.exposed import Detector, Exposed
 from gongkai.report.rules.finding import FAILS, HOLDS, NOT_APPLICABLE, Finding, Level, Verdict
 from gongkai.report.rules.rule import Example, Rule
 
-__all__ = ["Case", "Checked", "Example", "Finding", "Level", "Rule", "Verdict", "all_rules", "check"]
+__all__ = [
+    "Case",
+    "Checked",
+    "Detector",
+    "Example",
+    "Exposed",
+    "Finding",
+    "Level",
+    "Rule",
+    "Verdict",
+    "all_rules",
+    "check",
+]
 
 
 @cache
@@ -33,9 +46,10 @@ def check(
     last: Report | None = None,
     children: Sequence[Report] | None = None,
     counted: Mapping[str, Value] | None = None,
+    detectors: Sequence[Detector] | None = None,
 ) -> Checked:
     """Hold a report against every rule. What it is compared with is handed in; without it a rule does not apply."""
-    case = Case(report, last=last, children=children, counted=counted)
+    case = Case(report, last=last, children=children, counted=counted, detectors=detectors)
     findings: list[Finding] = []
     verdicts: dict[str, Verdict] = {}
     for rule in all_rules():

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from gongkai.report.forms import Form
 from gongkai.report.model import Report, Value
+from gongkai.report.rules.exposed import Detector
 from gongkai.report.rules.suspects import Explanation, Residuals, explanations, residuals_of
 from gongkai.report.wording import Words
 
@@ -15,13 +16,14 @@ class Case:
     """A report under examination.
 
     `last` is last year's report of the same organ, `children` the reports of its subordinate organs, `counted` the
-    values its own ledger gives; each is None where it was not handed in.
+    values its own ledger gives, `detectors` find personal data in words; each is None where it was not handed in.
     """
 
     report: Report
     last: Report | None = None
     children: Sequence[Report] | None = None
     counted: Mapping[str, Value] | None = None
+    detectors: Sequence[Detector] | None = None
 
     @cached_property
     def form(self) -> Form | None:

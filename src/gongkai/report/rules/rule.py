@@ -55,7 +55,8 @@ class Rule(NamedTuple):
     good: Example
     bad: Example
     needs: str = ""
-    """What must be handed in beside the report: `last` (any), `last_year`, `children`, `counted`; empty for nothing."""
+    """What must be handed in beside the report: `last` (any), `last_year`, `children`, `counted`, `detectors`; empty
+    where nothing is needed."""
     basis: str = "V"
     """How sure the source is, as in the law's data: L, V, P, I or R."""
     arithmetic: bool = False
