@@ -17,6 +17,15 @@ _INDENT = 0.7
 """Of the size: a line that begins this far inside the left margin begins a paragraph."""
 _LOOSE = 1.45
 """A gap between lines this many times the usual one parts paragraphs."""
+_LARGE = 1.15
+"""Times the size of the text: a title is larger."""
+_CENTRED = 1.0
+"""Of the size: the lines of a title have one middle, that of the page."""
+_NEAR = 0.9
+"""Of the size: between the lines of a title there is no more room."""
+_MARGIN = 0.15
+"""Of the page's width: the last line of a title leaves as much at its left."""
+_NO_TITLE = Pattern(r"\s*[（(〔【\[《]|\s*\d{4}\s*年\s*\d{1,2}\s*月|\s*[一二三四五六七八九十]{1,3}\s*、")
 _BEGINS = Pattern(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|[（(]\d{1,2}[)）]|第[一二三四五六七八九十]{1,2}[章条部])"
 )
@@ -46,6 +55,7 @@ def paragraphs(pages: Sequence[tuple[Page, Sequence[Line]]]) -> Iterator[list[St
     segments = [segments_of(line) for _, line in flat]
     margins = {page.number: _margins(page, lines) for page, lines in pages}
     placed = in_columns(segments)
+    body = _body_size([line for _, line in flat])
     open_one: list[Stretch] = []
     for i, (page, line) in enumerate(flat):
         if len(segments[i]) > 1:
@@ -55,7 +65,9 @@ def paragraphs(pages: Sequence[tuple[Page, Sequence[Line]]]) -> Iterator[list[St
             yield _row(page, placed[i])
             continue
         here = Stretch(line.text, page.number, (line.left, line.top, line.right, line.bottom))
-        if open_one and not _continues(flat[i - 1], (page, line), margins):
+        if open_one and not (
+            _continues(flat[i - 1], (page, line), margins) or _is_one_title(flat[i - 1], (page, line), body)
+        ):
             yield open_one
             open_one = []
         open_one = [*open_one, here]
@@ -103,6 +115,28 @@ def _continues(before: tuple[Page, Line], now: tuple[Page, Line], margins: dict[
     if page is next_page and here.pitch and line.top - above.top > _LOOSE * here.pitch:
         return False
     return not (_BEGINS.match(line.text) and above.text[-1:] in "。；：")
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size in which most of the text is set."""
+    sizes = sorted((line.size, sum(len(run.text) for run in line.runs)) for line in lines)
+    half = sum(count for _, count in sizes) / 2
+    for size, count in sizes:
+        half -= count
+        if half <= 0:
+            return size
+    return 0.0
+
+
+def _is_one_title(before: tuple[Page, Line], now: tuple[Page, Line], body: float) -> bool:
+    """Whether two lines in the middle of a page are one title: as large as each other, and larger than the text."""
+    (page, above), (next_page, line) = before, now
+    size = line.size
+    if page is not next_page or min(size, above.size) < _LARGE * body or abs(above.size - size) > 0.1 * size:
+        return False
+    centred = max(abs(above.left + above.right - line.left - line.right), abs(line.left + line.right - page.width)) / 2
+    near = line.top - above.bottom <= _NEAR * size and centred <= _CENTRED * size
+    return near and line.left > _MARGIN * page.width and not _NO_TITLE.match(line.text)
 
 
 def text_of(stretches: Sequence[Stretch]) -> str:

@@ -46,6 +46,8 @@ class Sheet:
     ruled: bool = True
     heads: frozenset[str] = frozenset()
     """Without lines: the words of its heads, as they are drawn."""
+    loose: list[Cell] = field(default_factory=list)
+    """Without lines: a whole row of figures below its last row, whose label may be on the next page."""
     torn: bool = False
     """Whether figures below its last row belong to none: the page may have ended inside a row."""
 

@@ -7,6 +7,7 @@ from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 from gongkai.intake.pdf.bands import unread as unread_line
+from gongkai.intake.pdf.cells import Row
 from gongkai.intake.pdf.furniture import without_furniture
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
@@ -14,11 +15,13 @@ from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
 from gongkai.intake.pdf.unruled import only_figures, wide_tables, without_idle_heads
-from gongkai.intake.pdf.wide import unread
+from gongkai.intake.pdf.wide import WideTable, unread
 from gongkai.intake.places import Place, Spot
 
 _NARROW = 0.12
 """Of a table's width."""
+_RUNNING = 2
+"""Lines that may stand above what goes on from the page before."""
 Block = Sheet | list[tuple[Page, list[Line]]]
 """A table, or lines that follow one another, by page."""
 
@@ -119,8 +122,8 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     torn = 0
     if upper is not None:
         torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
-        first = tables[0].table if tables and not tables[0].first else None
-        if torn or upper.torn or (first and first.torn_above):
+        first = tables[0].table if tables and tables[0].first <= _RUNNING else None
+        if not (first and _given_their_labels(upper, first)) and (torn or upper.torn or (first and first.torn_above)):
             unread(upper.rows[-1])
             if first and len(first.rows) > first.heads:
                 unread(first.rows[first.heads])
@@ -134,9 +137,31 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
             continue
         sheet = Sheet(page.number, lines[wide.first].top, lines[wide.last - 1].bottom, page.number, wide.table.rows)
         sheet.ruled, sheet.torn = False, wide.table.torn_below and at == len(lines)
-        sheet.heads = wide.table.words_of_heads
+        sheet.heads, sheet.loose = wide.table.words_of_heads, wide.table.loose_below if at == len(lines) else []
         blocks.append(sheet)
     _add_lines(blocks, page, lines[at:])
+
+
+def _given_their_labels(upper: Sheet, lower: WideTable) -> bool:
+    """Gives whole rows of figures at a page's end the label that stands alone on its other side; whether any was."""
+    if upper.torn or lower.torn_above:
+        return False
+    number = len(lower.loose_above)
+    if number and not upper.loose and _has_no_figures(upper.rows[-1], number):
+        upper.rows[-1][-number:] = lower.loose_above
+        return True
+    number = len(upper.loose)
+    if number and not lower.loose_above and lower.heads < len(lower.rows):
+        row = lower.rows[lower.heads]
+        if _has_no_figures(row, number):
+            row[-number:] = upper.loose
+            return True
+    return False
+
+
+def _has_no_figures(row: Row, number: int) -> bool:
+    """Whether a row has a label and so many places for figures, all of them empty."""
+    return len(row) == number + 2 and bool(row[1] and row[1].text) and not any(cell and cell.text for cell in row[2:])
 
 
 def _add_lines(blocks: list[Block], page: Page, lines: list[Line]) -> None:

@@ -21,6 +21,8 @@ from gongkai.intake.pdf.page import Run
 _LIST_NUMBERS = Pattern(r"\d\s*[.、．](?!\d)")
 _NEXT = 1.1
 """Of the size: from one line of a cell to the next."""
+_FAR = 1.5
+"""Of the size: whole rows of figures this far from the next are no pieces of it."""
 _CLEARLY = 1.3
 """The next best row must be so many times farther off."""
 _FILLING = 0.6
@@ -47,9 +49,9 @@ class _Entry:
 class WideTable:
     """The rows of a table: its heads, then a cell for a head at the side, one for the label, one for each column.
 
-    `heads` is the number of rows of heads, `words_of_heads` what is drawn there. `torn_above` and `torn_below` tell that
-    figures at its edges have no row of their own: where the page ends there, the rows on both sides of the break are
-    not certain.
+    `heads` is the number of rows of heads, `words_of_heads` what is drawn there. `torn_above` and `torn_below` tell
+    that figures at its edges have no row of their own: where a page ends there, the rows on both sides of the break are
+    not certain. `loose_above` and `loose_below` are whole rows of figures there whose label may be on the other side.
     """
 
     def __init__(self, lines: Sequence[Line], heads: int, edges: Sequence[float], page: int) -> None:
@@ -67,6 +69,8 @@ class WideTable:
         labels, sides = labels_and_sides([run for run in left if id(run) not in kept])
         self._sides = [*stacks, *(side.runs for side in sides)]
         self.torn_above = self.torn_below = False
+        self.loose_above: list[Cell] = []
+        self.loose_below: list[Cell] = []
         found = self._rows_of(level(values), labels)
         self.rows = self._head_rows(lines[:heads])
         self.heads = len(self.rows)
@@ -122,6 +126,10 @@ class WideTable:
             if not near:
                 continue
             far = [abs(middle(pair[1]) - middle(line)) for pair in near]
+            if len(near) < 2 and len(columns) == len(line.runs) == len(self._edges) and far[0] > _FAR * line.size:
+                loose = self.loose_above if above is None else self.loose_below
+                loose += [self._cell([run]) for run in line.runs]
+                continue
             alone = len(far) < 2 or near[0][0] is near[1][0] or far[1] > _CLEARLY * far[0]
             if far[0] <= _NEXT * line.size and alone:
                 settled.append((near[0][0], line))
