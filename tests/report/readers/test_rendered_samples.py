@@ -12,7 +12,7 @@ from gongkai.report.writers import encode
 
 ROOT = Path(__file__).resolve().parents[3]
 REPORTS = [*sorted(ROOT.glob("examples/*报告.txt")), *sorted(ROOT.parent.glob("shared/samples/*.txt"))]
-KINDS = [".html", ".txt", ".docx", pytest.param(".pdf", marks=pango.NEEDED)]
+KINDS = [".html", ".txt", ".docx", pytest.param(".pdf", marks=[pango.NEEDED, pytest.mark.slow])]
 
 
 def values(report: Report) -> tuple[object, ...]:
