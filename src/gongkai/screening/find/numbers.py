@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
@@ -14,6 +14,8 @@ _CHAIN = Pattern(r"\d+(?:[ \t\n\-./_()\u200b|'\"]{1,5}\d+)*(?:[ \t\n\-./_\u200b|
 _TOKEN = Pattern(r"\d+|[Xx×]")
 _SHORTEST, _LONGEST = 11, 20
 _SHORTEST_CARD = 16
+_MOBILE, _OLD_ID, _LONGEST_MOBILE, _ID = 11, 15, 15, 18
+_LENGTHS = (11, 13, 15, 16, 17, 18, 19)
 _TYPICAL = {(3, 4, 4), (3, 8), (7, 4), (2, 11), (2, 3, 4, 4), (4, 11), (4, 3, 4, 4)}
 """How people group the eleven digits of a mobile number, with the country's code or without."""
 _OUTSIDE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*＊#")
@@ -64,37 +66,43 @@ def _windows(text: str, start: int, end: int) -> Iterator[Number]:
             if _SHORTEST <= b - a <= _LONGEST and not (text[a - 1 : a] in _OUTSIDE or text[b : b + 1] in _OUTSIDE):
                 yield Number(text[a:b], a, b, WHOLE, True, (b - a,))
         return
-    for first, (begin, _) in enumerate(tokens):
-        if text[begin] != "0" or text.startswith("0086", begin):
-            yield from _from(text, tokens, first)
+    yield from _joined(text, tokens)
 
 
-def _from(text: str, tokens: list[tuple[int, int]], first: int) -> Iterator[Number]:
-    """The numbers that begin with a certain token."""
-    length = gap = 0
-    for last in range(first, len(tokens)):
-        length += tokens[last][1] - tokens[last][0]
-        if length > _LONGEST:
-            return
-        if last > first:
-            gap = max(gap, _gap(text, tokens[last - 1][1], tokens[last][0]))
-        if length >= _SHORTEST:
-            number = _number(text, tokens, first, last, gap)
-            if number is not None:
-                yield number
+def _joined(text: str, tokens: list[tuple[int, int]]) -> Iterator[Number]:
+    """Every way of putting neighbours together that can give a number somebody has."""
+    digits = "".join(text[a:b] for a, b in tokens).replace("×", "X").upper()
+    offsets = list(accumulate((b - a for a, b in tokens), initial=0))
+    index = {offset: number for number, offset in enumerate(offsets)}
+    gaps = [WHOLE, *(_gap(text, one[1], other[0]) for one, other in pairwise(tokens)), WHOLE]
+    ends = {0, len(tokens)}
+    for first, at in enumerate(offsets[:-1]):
+        for length in _LENGTHS:
+            last = index.get(at + length)
+            if last is None or not _is_plausible(digits, at, length, is_cut=last > first + 1):
+                continue
+            start, end = tokens[first][0], tokens[last - 1][1]
+            if end - start > _FARTHEST or text[start - 1 : start] in _OUTSIDE or text[end : end + 1] in _OUTSIDE:
+                continue
+            gap = max(gaps[first + 1 : last], default=WHOLE)
+            alone = all(number in ends or gaps[number] > gap for number in (first, last))
+            sizes = tuple(b - a for a, b in tokens[first:last])
+            yield Number(digits[at : at + length], start, end, gap, alone, sizes)
 
 
-def _number(text: str, tokens: list[tuple[int, int]], first: int, last: int, gap: int) -> Number | None:
-    start, end = tokens[first][0], tokens[last][1]
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if end - start > _FARTHEST or before in _OUTSIDE or after in _OUTSIDE:
-        return None
-    digits = "".join(text[a:b] for a, b in tokens[first : last + 1]).replace("×", "X").upper()
-    if not _SHORTEST <= len(digits) <= _LONGEST or "X" in digits[:-1]:
-        return None
-    alone = first == 0 or _gap(text, tokens[first - 1][1], start) > gap
-    alone = alone and (last == len(tokens) - 1 or _gap(text, end, tokens[last + 1][0]) > gap)
-    return Number(digits, start, end, gap, alone, tuple(b - a for a, b in tokens[first : last + 1]))
+def _is_plausible(digits: str, at: int, length: int, *, is_cut: bool) -> bool:
+    """Whether digits can begin a number of this length; a long table of small numbers is not to cost minutes."""
+    if "X" in digits[at : at + length - 1]:
+        return False
+    if not is_cut:
+        return digits[at] != "0" or digits.startswith("0086", at)
+    if length <= _LONGEST_MOBILE:
+        begin = at + length - _MOBILE
+        is_mobile = digits[begin] == "1" and digits[at:begin] in ("", "86", "0086") and digits[begin + 1] > "2"
+        return is_mobile or (length == _OLD_ID and digits[at] != "0" and digits[at + 8 : at + 10] <= "12")
+    if length == _ID and digits[at + 6 : at + 8] in ("18", "19", "20") and digits[at + 10 : at + 12] <= "12":
+        return True
+    return digits[at] in "34569"
 
 
 def _gap(text: str, start: int, end: int) -> int:
