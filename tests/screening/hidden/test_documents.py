@@ -179,7 +179,7 @@ PLACES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a source of mail merge": (lambda: settings(f'<w:mailMerge><w:query w:val="{SECRET}"/></w:mailMerge>'), "mail_merge"),
     "a template": (lambda: related("attachedTemplate", "", f"file:///C:/{SECRET}.dotx", outside=True), "template"),
     "the address of a link": (
-        lambda: related("hyperlink", "", f"http://example.invalid/{SECRET}", outside=True,
+        lambda: related("hyperlink", "", f"http://example.test/{SECRET}", outside=True,
                         body=f'<w:p><w:hyperlink xmlns:r="{_OFFICE}" r:id="rX">{run("")}</w:hyperlink></w:p>'), "hyperlinks"),
     "custom data": (lambda: related("customXml", "customXml/item1.xml", f"<a>{SECRET}</a>"), "custom_xml"),
     "an embedded file": (lambda: related("package", "word/embeddings/x.xlsx", SECRET), "embedded"),

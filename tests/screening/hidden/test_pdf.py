@@ -177,7 +177,7 @@ PLACES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a note not shown": (annotated("FreeText", Contents=String(TOKEN), F=2), "annotations"),
     "an attached file on the page": (annotated("FileAttachment", Contents=String(TOKEN)), "attachments"),
     "the address of a link": (
-        annotated("Link", A=Dictionary(S=Name.URI, URI=String(f"http://example.invalid/{TOKEN}"))), "hyperlinks"),
+        annotated("Link", A=Dictionary(S=Name.URI, URI=String(f"http://example.test/{TOKEN}"))), "hyperlinks"),
     "the value of a field": (lambda: edited(form), "form_fields"),
     "a layer that is off": (lambda: edited(layered), "layers"),
     "a thumbnail": (lambda: edited(thumbnail), "thumbnail"),
@@ -255,7 +255,11 @@ def test_a_square_put_over_text_as_an_annotation_hides_nothing() -> None:
     with pikepdf.open(io.BytesIO(drawn(_SHOW)())) as pdf:
         look = Stream(pdf, b"0 g 0 0 200 40 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 200, 40])
         note = Dictionary(
-            Type=Name.Annot, Subtype=Name.Square, Rect=[40, 50, 240, 90], F=4, AP=Dictionary(N=pdf.make_indirect(look))
+            Type=Name.Annot,
+            Subtype=Name.Square,
+            Rect=[40, 510, 240, 550],
+            F=4,
+            AP=Dictionary(N=pdf.make_indirect(look)),
         )
         pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
         data = _saved(pdf)

@@ -36,7 +36,7 @@ PLACES = {
     "data of an element": (page(f'<p data-id="{SECRET}"></p>'), "page_attributes"),
     "a tip": (page(f'<p title="{SECRET}"></p>'), "page_attributes"),
     "a frame": (page(f'<iframe srcdoc="{SECRET}"></iframe>'), "page_frames"),
-    "a mail address": (page(f'<a href="mailto:{TOKEN}@example.invalid"></a>'), "hyperlinks"),
+    "a mail address": (page(f'<a href="mailto:{TOKEN}@example.test"></a>'), "hyperlinks"),
     "a picture in the page": (
         page(f'<img src="data:image/jpeg;base64,{b64encode(saved("JPEG", exif=notes())).decode()}">'), "picture_details"),
 }  # fmt: skip
@@ -56,10 +56,10 @@ def test_what_a_page_hides_is_found_and_not_in_the_copy(place: str) -> None:
 
 
 def test_a_plain_page_has_nothing_hidden_and_links_stay() -> None:
-    data = page('<table><tr><td colspan="2">新收</td></tr></table><a href="https://example.invalid/a.html">附件</a>')
+    data = page('<table><tr><td colspan="2">新收</td></tr></table><a href="https://example.test/a.html">附件</a>')
     assert concealed(data) == ()
     copy = stripped(data)
-    assert b"https://example.invalid/a.html" in copy
+    assert b"https://example.test/a.html" in copy
     assert open_bytes(copy).text == open_bytes(data).text
 
 

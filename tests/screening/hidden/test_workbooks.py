@@ -120,7 +120,7 @@ def validated(book: openpyxl.Workbook) -> None:
 
 
 def linked(book: openpyxl.Workbook) -> None:
-    book.active["A1"].hyperlink = f"http://example.invalid/{SECRET}"
+    book.active["A1"].hyperlink = f"http://example.test/{SECRET}"
 
 
 def filtered(book: openpyxl.Workbook) -> None:

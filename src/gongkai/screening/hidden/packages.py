@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,7 +14,7 @@ from gongkai.intake.limits import Limits
 from gongkai.screening.hidden.archives import note_wrapping, zipped
 from gongkai.screening.hidden.parts import METAFILES, REPORTED, SILENT
 from gongkai.screening.hidden.traces import Ledger
-from gongkai.screening.hidden.trees import local
+from gongkai.screening.hidden.trees import local, space
 
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -38,13 +39,12 @@ class Relation(NamedTuple):
 
 def relation_keys(element: etree._Element) -> dict[str, str]:
     """Attribute → key of the relation that it names."""
-    return {
-        str(name): str(value) for name, value in element.attrib.items() if "}" in str(name) and _is_relation(str(name))
-    }
+    return {str(name): str(value) for name, value in element.attrib.items() if _is_relation(str(name))}
 
 
+@lru_cache(4096)
 def _is_relation(name: str) -> bool:
-    return name[1:].partition("}")[0].endswith("/relationships")
+    return space(name).endswith("/relationships")
 
 
 class Package:
@@ -128,10 +128,11 @@ class Copying:
         root = parsed(self.package.archive.read(part))
         clean(root, part)
         etree.cleanup_namespaces(root, keep_ns_prefixes=_prefixes(root))
-        named = {key for element in root.iter() for key in relation_keys(element).values()}
+        naming = [element for element in root.iter() if element.attrib and relation_keys(element)]
+        named = {key for element in naming for key in relation_keys(element).values()}
         kept = self._relations(part, named)
         keys = {relation.key for relation in kept}
-        for element in root.iter():
+        for element in naming:
             for name, key in relation_keys(element).items():
                 if key not in keys:
                     del element.attrib[name]

@@ -30,6 +30,8 @@ def rewritten(data: bytes, ledger: Ledger) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tags, spans = _layout(data)
+            if max(end for _, end in spans) > len(data):  # the library may have been told to make do with less
+                raise ValueError("cut short")
             with Image.open(BytesIO(data), formats=["TIFF"]) as picture:
                 pages = []
                 for number in range(getattr(picture, "n_frames", 1)):

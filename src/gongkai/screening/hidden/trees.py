@@ -1,6 +1,7 @@
 """What is taken out of every XML part of an office file, whatever it holds."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -21,9 +22,15 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for what is none."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _last(tag) if isinstance(tag, str) else ""
 
 
+@lru_cache(4096)
+def _last(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+@lru_cache(4096)
 def space(name: str) -> str:
     """The namespace of an element or attribute."""
     return name[1:].partition("}")[0] if name.startswith("{") else ""
@@ -86,6 +93,7 @@ def tidy(root: etree._Element, ledger: Ledger, where: str) -> None:
                 del element.attrib[name]
 
 
+@lru_cache(4096)
 def _stays(foreign: str, own: str, tag: str) -> bool:
     return (
         foreign in {own, _XML, space(tag)}
