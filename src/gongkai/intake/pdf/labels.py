@@ -112,7 +112,8 @@ def goes_on(above: Run, run: Run) -> bool:
 
 def stacked(runs: Sequence[Run]) -> list[list[Run]]:
     """Characters that stand one under the other, alone on their lines: heads at the side, from above."""
-    single = sorted((run for run in runs if len(run.text) <= 2 and not run.turned), key=lambda run: run.top)
+    alone = [line[0] for line in _lines(runs) if len(line) == 1]  # some programs draw every character by itself
+    single = sorted((run for run in alone if len(run.text) <= 2 and not run.turned), key=lambda run: run.top)
     stacks: list[list[Run]] = []
     for run in single:
         for stack in stacks:

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.bands import figures_on, level
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks, parted_rows
 from gongkai.intake.pdf.lattice import Lattice
 from gongkai.intake.pdf.lines import lines_of
@@ -18,6 +19,8 @@ _SLIVER = 6.0
 _INSIDE = 1.0
 """Points by which a run must reach across a border to be cut there."""
 _LEAST_TORN = 3
+_COLUMNS = 5
+"""So many figures on one line of one cell are columns without lines."""
 _LEAST_CUT = 4
 """Characters."""
 _FIGURES = Pattern(r"[\d,.]+|[/—－-]|无")
@@ -57,7 +60,23 @@ def piece_of(page: Page, frame: Frame, runs: Iterable[Run]) -> Piece | None:
     lattice = Lattice(frame)
     if not lattice.cell or lattice.cells < 2:
         return None
-    return Piece(page, frame, list(runs), lattice)
+    runs = list(runs)
+    if lattice.columns < _COLUMNS and _has_columns_within(lattice, runs):
+        return None
+    return Piece(page, frame, runs, lattice)
+
+
+def _has_columns_within(lattice: Lattice, runs: Iterable[Run]) -> bool:
+    """Whether one cell holds a whole row of figures: the lines part heads from rows, say, and no columns."""
+    cells: dict[int, list[Run]] = {}
+    for run in runs:
+        if not run.turned and _FIGURES.fullmatch(run.text):
+            row, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
+            cells.setdefault(lattice.cell[row][column], []).append(run)
+    return any(
+        len(found) >= _COLUMNS and any(len(figures_on(line)) >= _COLUMNS for line in level(found))
+        for found in cells.values()
+    )
 
 
 def inside(frame: Frame, run: Run) -> bool:

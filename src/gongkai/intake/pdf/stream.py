@@ -9,13 +9,14 @@ from gongkai.intake.limits import Limits
 from gongkai.intake.pdf.bands import unread as unread_line
 from gongkai.intake.pdf.cells import Row
 from gongkai.intake.pdf.furniture import without_furniture
+from gongkai.intake.pdf.labels import BEGINS
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
 from gongkai.intake.pdf.unruled import only_figures, wide_tables, without_idle_heads
-from gongkai.intake.pdf.wide import WideTable, unread
+from gongkai.intake.pdf.wide import WideTable, is_full, unread
 from gongkai.intake.places import Place, Spot
 
 _NARROW = 0.12
@@ -123,7 +124,8 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     if upper is not None:
         torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
         first = tables[0].table if tables and tables[0].first <= _RUNNING else None
-        if not (first and _given_their_labels(upper, first)) and (torn or upper.torn or (first and first.torn_above)):
+        whole = first is not None and (_given_their_labels(upper, first) or _label_goes_on(upper, first))
+        if not whole and (torn or upper.torn or (first and first.torn_above)):
             unread(upper.rows[-1])
             if first and len(first.rows) > first.heads:
                 unread(first.rows[first.heads])
@@ -157,6 +159,23 @@ def _given_their_labels(upper: Sheet, lower: WideTable) -> bool:
             row[-number:] = upper.loose
             return True
     return False
+
+
+def _label_goes_on(upper: Sheet, lower: WideTable) -> bool:
+    """Joins a label that the page's end broke, figures beside its second half, to one row; whether there was one."""
+    if upper.torn or upper.loose or lower.torn_above or lower.loose_above or lower.heads == len(lower.rows):
+        return False
+    above, below = upper.rows[-1], lower.rows[lower.heads]
+    if len(above) != len(below) or not _has_no_figures(above, len(below) - 2):
+        return False
+    label, rest = above[1], below[1]
+    if not label or not rest or not rest.text or BEGINS.match(rest.text) or _has_no_figures(below, len(below) - 2):
+        return False
+    if not is_full(label, [row[1] for row in (*upper.rows[:-1], *lower.rows[lower.heads :]) if len(row) == len(above)]):
+        return False
+    rest.text = label.text + rest.text
+    upper.rows.pop()
+    return True
 
 
 def _has_no_figures(row: Row, number: int) -> bool:

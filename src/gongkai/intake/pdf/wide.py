@@ -15,7 +15,7 @@ from gongkai.intake.pdf.bands import level, middle
 from gongkai.intake.pdf.cells import Cell, Row
 from gongkai.intake.pdf.labels import BEGINS, Block, goes_on, labels_and_sides, stacked
 from gongkai.intake.pdf.letters import LOST
-from gongkai.intake.pdf.lines import Line, text_of
+from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
 
 _LIST_NUMBERS = Pattern(r"\d\s*[.、．](?!\d)")
@@ -230,3 +230,10 @@ def unread(cells: Sequence[Cell | None]) -> None:
     for cell in cells:
         if cell is not None and cell.text and _FIGURES.fullmatch(cell.text):
             cell.text = LOST
+
+
+def is_full(label: Cell, others: Sequence[Cell | None]) -> bool:
+    """Whether the last line of a label is as wide as lines of others that were broken for want of room."""
+    broken = [line.right - line.left for other in others if other for line in lines_of(other.runs)[:-1]]
+    last = lines_of(label.runs)[-1]
+    return bool(broken) and last.right - last.left >= min(broken) - _FILLING * last.size
