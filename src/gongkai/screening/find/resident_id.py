@@ -71,7 +71,9 @@ def resident_ids(stream: Stream) -> list[Number]:
     """The numbers of a text with a right check digit; kept with the stream, for others ask for them too."""
     kept: list[Number] | None = stream.__dict__.get("_resident_ids")
     if kept is None:
-        kept = [number for number in numbers_of(stream) if is_resident_id(number.digits) and _is_ours(number, stream)]
+        kept = [number for number in numbers_of(stream) if is_resident_id(number.digits)]
+        if _OTHER.search(stream.folded):  # few texts speak of other numbers, and asking for each label takes long
+            kept = [number for number in kept if _is_ours(number, stream)]
         stream.__dict__["_resident_ids"] = kept
     return kept
 
