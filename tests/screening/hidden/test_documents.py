@@ -265,6 +265,19 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
     assert open_bytes(stripped(data)).text.startswith("上半句下半句")
 
 
+def test_what_was_cut_off_a_picture_is_found_and_refused() -> None:
+    def edit(document: docx.document.Document) -> None:
+        pictured(document)
+        fill = document.element.body.xpath(".//pic:blipFill")[0]
+        cut = fill.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect", {"l": "20000"})
+        fill.insert(1, cut)
+
+    data = saved(edit)
+    assert "cropped" in {item.code for item in concealed(data)}
+    with pytest.raises(Refused, match="压缩图片"):
+        stripped(data)
+
+
 def test_a_document_inside_a_document_is_refused() -> None:
     body = f'<w:altChunk xmlns:r="{_OFFICE}" r:id="rX"/>'
     data = related("aFChunk", "word/chunk.html", f"<p>{SECRET}</p>", body=body)

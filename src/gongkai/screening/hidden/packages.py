@@ -11,10 +11,11 @@ from gongkai.intake.containers.archive import Archive
 from gongkai.intake.containers.markup import parsed
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
+from gongkai.screening.errors import Refused
 from gongkai.screening.hidden.archives import note_wrapping, zipped
 from gongkai.screening.hidden.parts import METAFILES, REPORTED, SILENT
 from gongkai.screening.hidden.traces import Ledger
-from gongkai.screening.hidden.trees import local, space
+from gongkai.screening.hidden.trees import local, space, with_foreign
 
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -128,7 +129,7 @@ class Copying:
         root = parsed(self.package.archive.read(part))
         clean(root, part)
         etree.cleanup_namespaces(root, keep_ns_prefixes=_prefixes(root))
-        naming = [element for element in root.iter() if element.attrib and relation_keys(element)]
+        naming = [element for element in with_foreign(root) if relation_keys(element)]
         named = {key for element in naming for key in relation_keys(element).values()}
         kept = self._relations(part, named)
         keys = {relation.key for relation in kept}
@@ -152,7 +153,9 @@ class Copying:
                 self.ledger.add("macros" if name.lower().endswith("vbaproject.bin") else "orphan")
 
     def done(self, main: str) -> bytes:
-        """The copy."""
+        """The copy; raises Refused where pictures keep what was cut off them."""
+        if any(item.code == "cropped" for item in self.ledger.found):
+            raise Refused("cropped", "图片经过裁剪，裁掉的部分仍在文件里；请用“压缩图片”删除剪裁区域，另存后再处理")
         kind = next((r for r in self.package.relations("") if r.target == main), None)
         office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
         root = _written([Relation("rId1", "officeDocument", kind.type if kind else office, main, False)])
@@ -257,12 +260,7 @@ _UNNAMED = frozenset(
 
 def _prefixes(root: etree._Element) -> list[str]:
     """The prefixes that an attribute lists by name and that therefore must stay declared."""
-    listed: list[str] = []
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            if str(name).rpartition("}")[2] in {"Ignorable", "Requires"}:
-                listed += str(value).split()
-    return listed
+    return [prefix for element in root.iter("{*}Choice") for prefix in str(element.get("Requires", "")).split()]
 
 
 def _written(relations: list[Relation]) -> bytes:
