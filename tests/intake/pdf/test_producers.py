@@ -76,6 +76,26 @@ def test_tables_without_lines_are_mostly_read_and_never_wrong(first: int) -> Non
     assert sum(verdict.right for verdict in verdicts) >= 0.95 * cells
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(0, 80, 20))
+def test_tables_without_lines_of_chromium_are_mostly_read_and_never_wrong(first: int) -> None:
+    verdicts = [verdict_on(seed, by_chromium(printed(seed, ruled=False))) for seed in range(first, first + 20)]
+    assert [wrong for verdict in verdicts for wrong in verdict.wrong] == []
+    assert sum(verdict.right for verdict in verdicts) >= 0.95 * sum(verdict.cells for verdict in verdicts)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("first", range(0, 80, 20))
+def test_pages_printed_by_libreoffice_in_many_styles(first: int, ruled: bool) -> None:
+    seeds = range(first, first + 20)
+    pages = {f"{seed}.html": printed(seed, ruled=ruled).encode() for seed in seeds}
+    found = by_libreoffice(pages, "--infilter=HTML (StarWriter)")
+    verdicts = [verdict_on(seed, found[f"{seed}.html"]) for seed in seeds]
+    assert [wrong for verdict in verdicts for wrong in verdict.wrong] == []
+    assert sum(verdict.right for verdict in verdicts) >= 0.98 * sum(verdict.cells for verdict in verdicts)
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_examples_printed_read_as_the_text_they_are_made_from(path: Path) -> None:
     reports = read_file(path)

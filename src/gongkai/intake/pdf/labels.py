@@ -68,7 +68,7 @@ def _blocks(runs: Sequence[Run]) -> list[Block]:
     for line in sorted(_lines(runs), key=lambda line: (min(run.top + run.bottom for run in line), line[0].left)):
         whole = Block(line)
         above = None
-        if not BEGINS.match(line[0].text):
+        if not BEGINS.match("".join(run.text for run in line)):
             above = next((block for block in reversed(blocks) if _is_below(block, whole)), None)
         if above is None:
             blocks.append(whole)

@@ -83,7 +83,8 @@ def only_figures(line: Line) -> bool:
 
 def _top(lines: Sequence[Line], anchor: int, floor: int, edges: Sequence[float]) -> tuple[int, int]:
     """Where the table's heads begin, and where its first label does."""
-    label = _first_label(lines, anchor, floor, edges[0]) if lines[anchor].left < edges[0] else anchor
+    beside = lines[anchor].left < edges[0] or _is_amid(lines, anchor, edges[0])
+    label = _first_label(lines, anchor, floor, edges[0]) if beside else anchor
     while label > floor and only_figures(lines[label - 1]):
         label -= 1
     for i in range(label - 1, max(floor, label - _ABOVE) - 1, -1):
@@ -102,6 +103,12 @@ def _first_label(lines: Sequence[Line], anchor: int, floor: int, edge: float) ->
                 break
             label = i
     return label if label >= 0 else anchor
+
+
+def _is_amid(lines: Sequence[Line], anchor: int, edge: float) -> bool:
+    """Whether figures on a line of their own stand between the lines of one label."""
+    around = [*lines[max(0, anchor - 1) : anchor], *lines[anchor + 1 : anchor + 2]]
+    return len(around) == 2 and all(line.right <= edge for line in around) and not BEGINS.match(around[1].text)
 
 
 def _is_row(lines: Sequence[Line], at: int) -> bool:

@@ -18,9 +18,11 @@ from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
 
-_LIST_NUMBERS = Pattern(r"\d\s*[.、．](?!\d)")
-_NEXT = 1.1
+_LIST_NUMBERS = Pattern(r"\d\s*[.、．](?!\d)|[（(]\s*[一二三四五六七八九十]{1,2}\s*[)）]|[一二三四五六七八九]\s*、")
+_NEXT = 1.25
 """Of the size: from one line of a cell to the next."""
+_NEXT_BARE = 1.6
+"""The same where no label tells which row a line belongs to."""
 _FAR = 1.5
 """Of the size: whole rows of figures this far from the next are no pieces of it."""
 _CLEARLY = 1.3
@@ -106,7 +108,7 @@ class WideTable:
         for line in lines:
             above = rows[-1].lines[-1] if rows else None
             full = [len({self._column(run) for run in one.runs}) == len(self._edges) for one in (above, line) if one]
-            if above and middle(line) - middle(above) <= _NEXT * line.size and not all(full):
+            if above and middle(line) - middle(above) <= _NEXT_BARE * line.size and not all(full):
                 rows[-1].lines.append(line)
             else:
                 rows.append(_Entry(None, [line]))
