@@ -32,6 +32,7 @@ class Workbook:
         self.pictures = sum(name.startswith("xl/media/") for name in self._names)
         book = self._roots.get(_BOOK)
         self._x = "" if book is None else str(book.tag).partition("}")[0] + "}"
+        self._value, self._inside, self._cell = (f"{self._x}{name}" for name in ("v", "is", "c"))
         styles = serialised(self._roots[_STYLES]) if _STYLES in self._roots else b""
         self._formats = Formats(styles, self._x)
         strings = self._roots.get(_STRINGS)
@@ -62,7 +63,7 @@ class Workbook:
         return sheets + [
             everything(root, f"文件内部（{name.rpartition('/')[2]}）")
             for name, root in self._roots.items()
-            if not name.startswith("xl/worksheets/sheet")
+            if not name.startswith("xl/worksheets/sheet") and name != _STRINGS  # the cells show them
         ]
 
     def _sheet(self, root: etree._Element, name: str) -> Body:
@@ -71,12 +72,14 @@ class Workbook:
         for row in root.iter(f"{self._x}row"):
             body.row()
             column = 0
-            for cell in row.iter(f"{self._x}c"):
+            for cell in row.iter(self._cell):
                 reference = cell.get("r") or ""
                 column = column_of(reference) or column + 1
                 body.cell(column)
-                place = reference or f"{letters(column)}{row.get('r') or ''}"
-                body.add(self._shown(cell), self._to_cell(cell), f"工作表“{name}”{place}")
+                shown = self._shown(cell)
+                if shown:
+                    place = reference or f"{letters(column)}{row.get('r') or ''}"
+                    body.add(shown, self._to_cell(cell), f"工作表“{name}”{place}")
             body.end_row()
         for element in root.iter():  # headers and footers, data validations, hyperlinks
             if isinstance(element.tag, str) and not element.tag.endswith(("}v", "}t", "}f")):
@@ -90,11 +93,12 @@ class Workbook:
         return body
 
     def _shown(self, cell: etree._Element) -> str:
-        kind = cell.get("t")
-        if kind == "inlineStr":
-            inside = cell.find(f"{self._x}is")
-            return "" if inside is None else _rich(inside)
-        value = cell.findtext(f"{self._x}v") or ""
+        kind, value = cell.get("t"), ""
+        for child in cell:
+            if child.tag == self._inside:
+                return _rich(child)
+            if child.tag == self._value:
+                value = child.text or ""
         if kind == "s":
             index = int(value) if value.isdecimal() else -1
             return self._strings[index] if 0 <= index < len(self._strings) else ""
