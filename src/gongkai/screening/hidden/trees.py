@@ -89,8 +89,8 @@ def tidy(root: etree._Element, ledger: Ledger, where: str) -> None:
         remove(element)
     own = space(str(root.tag))
     for element in with_foreign(root):
-        for name in list(element.attrib):
-            foreign = space(str(name))
+        for name in [str(name) for name in element.attrib]:
+            foreign = space(name)
             if foreign and not _stays(foreign, own, str(element.tag)):
                 del element.attrib[name]
 

@@ -26,9 +26,10 @@ class Looks:
             code = formats.get(style.get("numFmtId", ""), "")
             self._unseen.append(white or bool(code and _NOTHING.fullmatch(code)))
 
-    def shows_nothing(self, style: str | None) -> bool:
-        """Whether what stands in a cell of this style cannot be seen."""
-        return _at(self._unseen, style or "0")
+    @property
+    def unseen(self) -> frozenset[str]:
+        """The styles, by number as cells name them, of which nothing can be seen."""
+        return frozenset(str(number) for number, unseen in enumerate(self._unseen) if unseen)
 
 
 def _children(root: etree._Element, name: str) -> list[etree._Element]:

@@ -8,7 +8,7 @@ from lxml import etree
 from gongkai.intake.sheets.grid import area, column_of
 from gongkai.screening.errors import Refused
 from gongkai.screening.hidden.traces import Ledger
-from gongkai.screening.hidden.trees import local, named, tidy
+from gongkai.screening.hidden.trees import local, named, remove, tidy
 from gongkai.screening.hidden.workbooks.formulas import may_stay, tells
 from gongkai.screening.hidden.workbooks.looks import Looks
 
@@ -51,6 +51,9 @@ class Sheet:
 
     def __init__(self, root: etree._Element, name: str, seen: Seen, ledger: Ledger) -> None:
         self._root, self._name, self._seen, self._ledger = root, f"工作表“{name}”", seen, ledger
+        space = str(root.tag).rpartition("}")[0] + "}"
+        self._value, self._formula, self._words = f"{space}v", f"{space}f", f"{space}is"
+        self._unseen = seen.looks.unseen
         self._columns: list[tuple[int, int]] = []
         self._under: set[tuple[int, int]] = set()
         self._emptied = False
@@ -141,37 +144,57 @@ class Sheet:
         for cell in row:
             reference = cell.get("r")
             column = column_of(reference) if reference else column + 1
-            for attribute in [name for name in cell.attrib if name not in _CELL]:
-                del cell.attrib[attribute]
+            attributes = cell.keys()
+            if not _CELL.issuperset(attributes):
+                for attribute in attributes:
+                    if attribute not in _CELL:
+                        del cell.attrib[attribute]
             if len(cell):
                 self._cell(cell, (number, column), hidden=hidden)
 
     def _cell(self, cell: etree._Element, at: tuple[int, int], *, hidden: bool) -> None:
-        value = next((child.text or "" for child in cell if local(child) == "v"), "")
-        formula = next((child for child in cell if local(child) == "f"), None)
+        value, formula, words = self._pieces(cell)
         index = int(value) if cell.get("t") == "s" and value.isdecimal() and len(value) < 9 else -1
         code = self._why_unseen(cell, at, hidden=hidden)
-        if code and (value or formula is not None or any(local(child) == "is" for child in cell)):
+        if code and (value or formula is not None or words is not None):
             self._ledger.add(code, self._name)
             self._empty(cell, index)
             return
         if index >= 0:
             self._seen.used.add(index)
-        for inner in cell:
-            for reading in [child for child in inner if local(child) in {"rPh", "phoneticPr"}]:
+        if words is not None:
+            for reading in list(named(words, "rPh", "phoneticPr")):
                 self._ledger.add("hidden_text", self._name)
-                inner.remove(reading)
+                remove(reading)
         if formula is not None:
             self._formulas.append((cell, formula))
+
+    def _pieces(self, cell: etree._Element) -> tuple[str, etree._Element | None, etree._Element | None]:
+        """What a cell keeps, its formula and the words written in it; anything else goes."""
+        value, formula, words = "", None, None
+        strange: list[etree._Element] = []
+        for child in cell:
+            tag = child.tag
+            if tag == self._value:
+                value = child.text or ""
+            elif tag == self._formula:
+                formula = child
+            elif tag == self._words:
+                words = child
+            else:
+                strange.append(child)
+        for child in strange:
+            cell.remove(child)
+        return value, formula, words
 
     def _why_unseen(self, cell: etree._Element, at: tuple[int, int], *, hidden: bool) -> str:
         if at in self._under:
             return "merged_under"
         if hidden:
             return "rows_hidden"
-        if any(first <= at[1] <= last for first, last in self._columns):
+        if self._columns and any(first <= at[1] <= last for first, last in self._columns):
             return "columns_hidden"
-        return "cells_unseen" if self._seen.looks.shows_nothing(cell.get("s")) else ""
+        return "cells_unseen" if self._unseen and (cell.get("s", "0").lstrip("0") or "0") in self._unseen else ""
 
     def _empty(self, cell: etree._Element, index: int) -> None:
         self._emptied = True
