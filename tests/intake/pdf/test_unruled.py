@@ -54,3 +54,15 @@ def test_figures_of_two_rows_on_one_line_of_the_page_are_not_put_together() -> N
     content = row(200, "1.规章", *"12345") + row(190, "2.文件", *"67890") + words("总", 5, 197) + words("计", 5, 193)
     found = rows_in(content)
     assert not any("16" in cell or "61" in cell for line in found for cell in line)
+
+
+def test_figures_of_neighbouring_columns_close_to_each_other_are_two() -> None:
+    content = "".join(
+        words(label, 20, y)
+        + "".join(words(text, x, y) for x, text in zip((150, 180, 210, 240, 246.9), row, strict=True))
+        for y, label, row in (
+            (200, "1.规章", ("1", "2", "3", "1", "6")),
+            (180, "2.文件", ("4", "5", "6", "7", "8")),
+        )
+    )
+    assert rows_in(content) == [["", "1.规章", *"12316"], ["", "2.文件", *"45678"]]

@@ -12,7 +12,7 @@ _BLANK_WIDE = 0.62
 """The same between two wide characters: some fonts tell of them only how far their ink reaches."""
 _APART = 0.9
 """A gap as wide as a character is told from a blank by a second one: figures on its sides are no one number."""
-_STEP = 0.35
+_STEP = 0.15
 """Of a digit's width: a wider gap parts two numbers, or the digits of one that was spaced out."""
 _LEVEL = 0.3
 """Of the size: digits of one number stand at one height; heads at the side may bring two rows on one line."""
