@@ -7,7 +7,7 @@ OUT ?= var/reports
 SECONDS ?= 600
 JOBS ?= auto
 
-.PHONY: run test unit check lint types contracts docs docs-check licences wheel bench fuzz mutate clean
+.PHONY: run test unit check lint types contracts docs docs-check licences wheel bench sweep fuzz mutate clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/venv.sh tools/system.sh
@@ -51,6 +51,9 @@ wheel: $(VENV)/ready  ## build the wheel and use it in an empty environment
 
 bench: $(VENV)/ready  ## the figures, as ratios in one run
 	$(BIN)/python -m bench $(ARGS)
+
+sweep: $(VENV)/ready  ## a thousand PDFs of other programs printed and read: most of an hour
+	GONGKAI_SWEEP=1 $(BIN)/pytest -n $(JOBS) -m slow tests/intake/pdf
 
 fuzz: $(VENV)/ready  ## SECONDS per reader
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
