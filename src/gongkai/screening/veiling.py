@@ -113,8 +113,3 @@ class Judge:
 def by_code() -> Mapping[str, Detector]:
     """The detectors by their codes."""
     return {detector.code: detector for detector in detectors()}
-
-
-def gravest(codes: Collection[str]) -> str:
-    """`error` where any of the detectors is one whose find proves itself."""
-    return "error" if any(by_code()[code].level == "error" for code in codes) else "warning"
