@@ -185,7 +185,7 @@ class _Desk:
         return Screened("zip", tuple(dict.fromkeys(found)), hidden, tuple(notes))
 
     def _archive_masked(self, data: bytes) -> Masked:
-        from gongkai.screening.mask.markup import packed
+        from gongkai.paper.zipped import zipped
 
         hidden = concealed(data, self._limits)
         archive = Archive(data, self._limits)
@@ -201,7 +201,7 @@ class _Desk:
             ]
             notes += [f"{name}：{note}" for note in inner.screened.notes]
             members.append((self._name(name), inner.data))
-        return Masked(packed(members), "", Screened("zip", tuple(dict.fromkeys(found)), hidden, tuple(notes)))
+        return Masked(zipped(members), "", Screened("zip", tuple(dict.fromkeys(found)), hidden, tuple(notes)))
 
     def _name(self, name: str) -> str:
         body = Body()

@@ -2,17 +2,17 @@
 
 import re
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from gongkai.intake.containers.archive import Archive
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
+from gongkai.paper.zipped import zipped
 from gongkai.screening.errors import Refused
 from gongkai.screening.hidden.sweeping import inside
 from gongkai.screening.hidden.sweeping import swept as swept_file
 from gongkai.screening.hidden.traces import Ledger, Swept
 
-NO_DAY = (1980, 1, 1, 0, 0, 0)
 _LOCAL = 30
 _PADDING = 0xA220
 """The extra field that office programs fill up a member with."""
@@ -54,19 +54,7 @@ def _copied(parts: list[tuple[str, Swept | UnreadableFile]]) -> bytes:
         if safe in members:
             raise Refused("not_clean", f"压缩包里的文件名隐去号码后重名（{safe}）；请先改名再处理")
         members[safe] = found.copy()
-    return zipped(members)
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    """A ZIP of members by name, without clock, comments and extra fields."""
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for name, content in members.items():
-            member = ZipInfo(name, NO_DAY)
-            member.compress_type = ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, content)
-    return out.getvalue()
+    return zipped(members.items())
 
 
 def safe_name(name: str) -> str:

@@ -11,8 +11,9 @@ from gongkai.intake.containers.archive import Archive
 from gongkai.intake.containers.markup import parsed
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
+from gongkai.paper.zipped import zipped
 from gongkai.screening.errors import Refused
-from gongkai.screening.hidden.archives import note_wrapping, zipped
+from gongkai.screening.hidden.archives import note_wrapping
 from gongkai.screening.hidden.parts import METAFILES, REPORTED, SILENT
 from gongkai.screening.hidden.traces import Ledger
 from gongkai.screening.hidden.trees import local, space, with_foreign
@@ -160,7 +161,7 @@ class Copying:
         office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
         root = _written([Relation("rId1", "officeDocument", kind.type if kind else office, main, False)])
         members = {_TYPES: self._written_types(), "_rels/.rels": root}
-        return zipped(members | self._taken)
+        return zipped((members | self._taken).items())
 
     def drop(self, part: str, code: str, where: str = "") -> None:
         """Notes that a part is left out, and all that only it leads to."""

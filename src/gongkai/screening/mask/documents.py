@@ -4,8 +4,9 @@ from lxml import etree
 
 from gongkai.intake.containers.archive import Archive
 from gongkai.intake.containers.markup import parsed
+from gongkai.paper.zipped import zipped
 from gongkai.screening.body import Body
-from gongkai.screening.mask.markup import everything, packed, serialised, to_text
+from gongkai.screening.mask.markup import everything, serialised, to_text
 
 _STORIES = ("document", "header", "footer", "footnotes", "endnotes", "comments", "glossary")
 _BLANKS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
@@ -37,7 +38,7 @@ class WordFile:
 
     def content(self) -> bytes:
         """The file with what was written back."""
-        return packed(
+        return zipped(
             (name, serialised(self._roots[name]) if name in self._roots else self._others[name]) for name in self._names
         )
 

@@ -1,15 +1,12 @@
 """The parts of Word files, workbooks and their like: every text and attribute of every part is looked at."""
 
-from collections.abc import Callable, Iterable
-from io import BytesIO
+from collections.abc import Callable
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from gongkai.screening.body import Body
 
-_NO_DAY = (1980, 1, 1, 0, 0, 0)
 _STRUCTURE = frozenset({"Id", "id", "Type", "Target", "ContentType", "PartName", "Extension", "TargetMode", "r", "ref"})
 _LEAST = 8
 """Characters that an attribute has at least to be worth looking at: shorter ones are widths and switches."""
@@ -49,15 +46,3 @@ def _to_attribute(element: etree._Element, name: Any) -> Callable[[str], None]:
 def serialised(root: etree._Element) -> bytes:
     """A part as bytes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def packed(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """A package of these members, without the clock of the machine."""
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name, content in members:
-            member = ZipInfo(name, _NO_DAY)
-            member.compress_type = ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            package.writestr(member, content)
-    return target.getvalue()

@@ -9,8 +9,9 @@ from gongkai.intake.containers.markup import parsed
 from gongkai.intake.sheets.formats import Formats
 from gongkai.intake.sheets.grid import column_of, letters
 from gongkai.intake.sheets.values import date_text, number_text
+from gongkai.paper.zipped import zipped
 from gongkai.screening.body import Body
-from gongkai.screening.mask.markup import everything, packed, serialised
+from gongkai.screening.mask.markup import everything, serialised
 
 _BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -123,7 +124,7 @@ class Workbook:
         for name, root in self._roots.items():
             if name.startswith("xl/worksheets/"):
                 self._drop_telling_formulas(root)
-        return packed(
+        return zipped(
             (name, serialised(self._roots[name]) if name in self._roots else self._others[name]) for name in self._names
         )
 
