@@ -155,7 +155,8 @@ class _Desk:
         return _listed(seen), notes
 
     def _pages_masked(self, data: bytes, hidden: tuple[Concealed, ...]) -> Masked:
-        from gongkai.screening.mask.pages import painted, seen_on
+        from gongkai.screening.mask.burning import burned
+        from gongkai.screening.mask.pages import seen_on
 
         seen_on(data, self._limits, self._judge.hits)  # what a later page shows is looked for on the earlier ones too
         seen = seen_on(data, self._limits, self._judge.hits)
@@ -164,7 +165,7 @@ class _Desk:
                 "scanned",
                 f"第{seen.pictures[0]}页是扫描的图片，看不出有没有个人信息；请先识别成文字，或人工遮盖后公布",
             )
-        copy = stripped(painted(data, seen.places), self._limits)
+        copy = stripped(burned(data, seen.boxes), self._limits)
         return Masked(copy, "", Screened("pdf", _listed(seen), hidden))
 
     def _archive(self, data: bytes, hidden: tuple[Concealed, ...]) -> Screened:

@@ -8,12 +8,13 @@ import pikepdf
 import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
-from PIL import Image, ImageChops, ImageDraw, ImageStat
+from PIL import Image, ImageChops, ImageDraw
 from tests.screening.hidden.leaks import TOKEN, leaks
 
 from gongkai.intake import UnreadableFile, open_bytes
 from gongkai.screening.errors import Refused
-from gongkai.screening.hidden import burned, concealed, stripped
+from gongkai.screening.hidden import concealed, stripped
+from gongkai.screening.mask.burning import burned
 
 Edit = Callable[[pikepdf.Pdf], None]
 _SHOW = f"BT /F9 14 Tf 60 60 Td ({TOKEN}) Tj ET"
@@ -230,7 +231,7 @@ def test_text_under_a_box_is_found_and_refused_until_the_page_is_a_picture(cover
     assert found["text_covered"].where == "第 1 页"
     with pytest.raises(Refused, match="转成图片"):
         stripped(data)
-    copy = stripped(burned(data, [1]))
+    copy = stripped(burned(data, {1: []}))
     assert leaks(copy) == []
     assert "第二页" in open_bytes(copy).text
 
@@ -271,26 +272,6 @@ def test_the_value_that_a_field_shows_stays_to_be_seen() -> None:
     with pypdfium2.PdfDocument(stripped(edited(form))) as pdf:
         picture = pdf[0].render(scale=1).to_pil().convert("L")
     assert picture.getpixel((40, picture.height - 30)) < 50
-
-
-def test_a_burned_page_has_the_same_size_and_no_text() -> None:
-    data = burned(plain(), [1])
-    with pypdfium2.PdfDocument(data) as pdf, pypdfium2.PdfDocument(plain()) as before:
-        assert pdf[0].get_size() == pytest.approx(before[0].get_size(), abs=0.01)
-        assert pdf[0].get_textpage().get_text_range() == ""
-        one, other = (file[0].render(scale=1).to_pil().convert("L") for file in (pdf, before))
-        assert ImageStat.Stat(ImageChops.difference(one, other)).mean[0] < 4
-
-
-def test_a_page_that_does_not_exist_cannot_be_burned() -> None:
-    with pytest.raises(ValueError, match="no page 9"):
-        burned(plain(), [9])
-
-
-def test_a_turned_page_is_burned_as_it_is_shown() -> None:
-    data = edited(lambda pdf: pdf.pages[0].obj.__setitem__("/Rotate", 90))
-    with pypdfium2.PdfDocument(burned(data, [1])) as pdf, pypdfium2.PdfDocument(data) as before:
-        assert pdf[0].get_size() == pytest.approx(before[0].get_size(), abs=0.01)
 
 
 def test_text_recognised_in_a_scan_is_taken_out_from_under_it() -> None:

@@ -1,23 +1,19 @@
-"""PDF pages: what is found on a page is painted over, and the page becomes a picture of itself; the others stay."""
+"""What is found on the pages of a PDF, and where it has to be painted over."""
 
 from collections.abc import Callable
-from io import BytesIO
-from typing import NamedTuple
+from ctypes import c_int
+from typing import Any, NamedTuple
 
 from gongkai.intake.limits import Limits
 from gongkai.intake.pdf import flatten
 from gongkai.screening.find.numbers import digits_only
 from gongkai.screening.folding import fold
 from gongkai.screening.hit import Hit
+from gongkai.screening.mask.burning import Box
 from gongkai.screening.stream import Row, Stream
 
-DOTS = 200
-"""An inch: what a printed page needs to be read."""
-_MARGIN = 1.0
-"""Points painted over on each side of a character."""
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points from the upper left corner of the page as it is shown."""
+_FINE = 100
+"""Steps in a point, for coordinates that are asked for in whole numbers."""
 
 
 class Place(NamedTuple):
@@ -34,6 +30,14 @@ class Seen(NamedTuple):
 
     places: list[Place]
     pictures: tuple[int, ...]
+
+    @property
+    def boxes(self) -> dict[int, list[Box]]:
+        """Of each page on which something was found, what has to be painted over."""
+        boxes: dict[int, list[Box]] = {}
+        for place in self.places:
+            boxes.setdefault(place.page, []).extend(place.boxes)
+        return boxes
 
 
 def seen_on(data: bytes, limits: Limits, look: Callable[[Stream], list[Hit]]) -> Seen:
@@ -82,7 +86,6 @@ def _on_pages(data: bytes, look: Callable[[Stream], list[Hit]]) -> tuple[list[Pl
         pages = len(document)
         for number in range(pages):
             page = document[number]
-            height = page.get_height()
             text = page.get_textpage()
             count = text.count_chars()
             if count == 0 and any(one.type == 3 for one in page.get_objects(max_depth=2)):
@@ -91,7 +94,7 @@ def _on_pages(data: bytes, look: Callable[[Stream], list[Hit]]) -> tuple[list[Pl
             stream = Stream(characters)
             for hit in look(stream):
                 boxes = tuple(
-                    (left, height - top, right, height - bottom)
+                    _as_shown(page, (left, bottom, right, top))
                     for left, bottom, right, top in (
                         text.get_charbox(at, loose=True) for at in range(hit.start, hit.end)
                     )
@@ -106,47 +109,23 @@ def _on_pages(data: bytes, look: Callable[[Stream], list[Hit]]) -> tuple[list[Pl
     return found, tuple(pictures), pages
 
 
+def _as_shown(page: Any, box: Box) -> Box:
+    """Left, bottom, right, top of the page's own coordinates as a box on the page as it is turned and cut."""
+    import pypdfium2.raw as raw
+
+    width, height = (round(size * _FINE) for size in page.get_size())
+    corners = []
+    for x, y in (box[:2], box[2:]):
+        across, down = c_int(), c_int()
+        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+        corners.append((across.value / _FINE, down.value / _FINE))
+    (left, right), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
+    return left, top, right, bottom
+
+
 def _character(text: object, at: int) -> str:
     import pypdfium2.raw as raw
 
     code = raw.FPDFText_GetUnicode(text, at)
     char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
     return "\n" if char in "\r\x02\x03" else char
-
-
-def painted(data: bytes, found: list[Place]) -> bytes:
-    """A new PDF: pages on which something was found as pictures with it painted over, the others as they are.
-
-    Nothing but the pages is taken over: no structure, no bookmarks, no properties.
-    """
-    import pikepdf
-    import pypdfium2
-    from PIL import ImageDraw
-
-    document = pypdfium2.PdfDocument(data)
-    touched = {place.page for place in found}
-    target = pikepdf.Pdf.new()
-    with pikepdf.open(BytesIO(data)) as source:
-        for number, page in enumerate(source.pages, 1):
-            if number not in touched:
-                for key in ("/StructParents", "/Annots", "/Thumb", "/PieceInfo", "/Metadata", "/AA"):
-                    if key in page.obj:
-                        del page.obj[key]
-                target.pages.append(page)
-                continue
-            shown = document[number - 1]
-            picture = shown.render(scale=DOTS / 72).to_pil().convert("RGB")
-            brush, scale = ImageDraw.Draw(picture), DOTS / 72
-            for place in found:
-                for left, top, right, bottom in place.boxes if place.page == number else ():
-                    corners = (left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN)
-                    brush.rectangle([value * scale for value in corners], fill="black")
-            out = BytesIO()
-            picture.save(out, "PDF", resolution=DOTS, quality=88)
-            with pikepdf.open(BytesIO(out.getvalue())) as single:
-                target.pages.append(single.pages[0])
-                del target.docinfo
-    document.close()
-    result = BytesIO()
-    target.save(result, deterministic_id=True)
-    return result.getvalue()
