@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from tests.intake.hostile import zipped
 from tests.intake.rendered import books, pages, word
-from tests.intake.rendered.office import by_libreoffice, by_pandoc, needs
+from tests.intake.rendered.office import by_libreoffice, by_pandoc
 from tests.intake.rendered.tables import made, wrong_cells
+from tests.programs import needs
 
 from gongkai.intake import Limits, UnreadableFile, conversion, open_bytes
 from gongkai.intake.conversion import convert

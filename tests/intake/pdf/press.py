@@ -1,24 +1,10 @@
 """Prints pages by programs that are not ours: WeasyPrint, Chromium and LibreOffice."""
 
-import os
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-import pytest
-
-REQUIRE = os.environ.get("GONGKAI_REQUIRE_TOOLS") == "1"
-
-
-def need(tool: str) -> str:
-    """The path of a program; the test is skipped without it, or fails where the environment requires every tool."""
-    path = shutil.which(tool)
-    if path is None:
-        if REQUIRE:
-            pytest.fail(f"{tool} is not installed, and GONGKAI_REQUIRE_TOOLS=1")
-        pytest.skip(f"{tool} is not installed")
-    return path
+from tests.programs import needs
 
 
 def by_weasyprint(page: str) -> bytes:
@@ -36,7 +22,7 @@ def by_weasyprint(page: str) -> bytes:
 
 def by_chromium(page: str, *options: str) -> bytes:
     """The PDF that Chromium prints a page to."""
-    chromium = need("chromium")
+    chromium = needs("chromium")
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "page.html"), Path(folder, "page.pdf")
         source.write_text(page, "utf-8")
@@ -49,7 +35,7 @@ def by_chromium(page: str, *options: str) -> bytes:
 
 def by_libreoffice(files: dict[str, bytes], *filters: str) -> dict[str, bytes]:
     """The PDFs that LibreOffice makes of files, by the names of the files; one run for all."""
-    office = need("soffice")
+    office = needs("soffice")
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)

@@ -5,8 +5,9 @@ import io
 import pypdfium2
 import pytest
 from tests.intake.pdf.made import judged, made
-from tests.intake.pdf.press import by_weasyprint, need
+from tests.intake.pdf.press import by_weasyprint
 from tests.intake.pdf.styles import page_of, style_of
+from tests.programs import needs
 
 from gongkai.intake import UnreadableFile, open_bytes
 from gongkai.intake.limits import DEFAULT
@@ -40,7 +41,7 @@ def test_without_tesseract_the_packages_are_named(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.slow
 def test_cells_are_recognised_by_their_lines() -> None:
-    need("tesseract")
+    needs("tesseract")
     flat = flatten(scanned(by_weasyprint(TABLE)), DEFAULT, ocr=True)
     assert flat.recognised
     assert [row.row for row in flat.grid] == [1, 2]
@@ -50,7 +51,7 @@ def test_cells_are_recognised_by_their_lines() -> None:
 
 @pytest.mark.slow
 def test_a_scanned_report_has_no_wrong_figure_and_says_ocr_everywhere() -> None:
-    need("tesseract")
+    needs("tesseract")
     one = made(3, blanks=0)
     document = open_bytes(scanned(by_weasyprint(page_of(one, style_of(13)))), ocr=True)
     reports = read_document(document)

@@ -1,24 +1,9 @@
-"""LibreOffice and pandoc as producers: whether they are there, and what they make of a file."""
+"""LibreOffice and pandoc as producers: what they make of a file."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
-REQUIRED = os.environ.get("GONGKAI_REQUIRE_TOOLS") == "1"
-
-
-def needs(program: str) -> str:
-    """The path of a program; the test is skipped where it is absent, and fails where it is required."""
-    found = shutil.which(program)
-    if found is None:
-        said = f"{program} is not installed on this machine"
-        if REQUIRED:
-            pytest.fail(f"{said}, and GONGKAI_REQUIRE_TOOLS=1")
-        pytest.skip(said)
-    return found
+from tests.programs import needs
 
 
 def by_libreoffice(folder: Path, name: str, data: bytes, target: str) -> bytes:

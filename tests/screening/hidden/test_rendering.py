@@ -1,18 +1,17 @@
 """Copies open in an office program and show the same words."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.programs import needs
 from tests.screening.hidden import test_documents, test_workbooks
 
 from gongkai.screening.hidden import stripped
 
 _EXAMPLES = Path(__file__).parents[3] / "examples"
-SOFFICE = shutil.which("soffice")
 FILES: dict[str, Callable[[], bytes]] = {
     "xlsx": lambda: test_workbooks.made(test_workbooks.hidden_sheet("hidden")),
     "docx": lambda: (_EXAMPLES / "带修订的报告.docx").read_bytes(),
@@ -25,7 +24,7 @@ def shown(data: bytes, kind: str, folder: Path) -> str:
     source = folder / f"source.{kind}"
     source.write_bytes(data)
     command = [
-        str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
+        needs("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
         "--outdir", str(folder), str(source),
     ]  # fmt: skip
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
@@ -37,7 +36,6 @@ def shown(data: bytes, kind: str, folder: Path) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", FILES)
 def test_a_copy_opens_and_shows_the_words_of_the_original(kind: str, tmp_path: Path) -> None:
     data = FILES[kind]()
@@ -51,7 +49,6 @@ def test_a_copy_opens_and_shows_the_words_of_the_original(kind: str, tmp_path: P
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_a_letter_without_anything_hidden_is_printed_as_before(tmp_path: Path) -> None:
     data = test_documents.plain()
     assert shown(stripped(data), "docx", tmp_path / "after") == shown(data, "docx", tmp_path / "before")
