@@ -8,6 +8,8 @@ import zlib
 
 import pikepdf
 
+from gongkai.screening.hidden import concealed, stripped
+
 TOKEN = "Zx7391Q"
 """What the tests hide."""
 SECRET = f"机密{TOKEN}"
@@ -17,6 +19,19 @@ _WAYS += [
     TOKEN.encode().hex().upper().encode(),
     TOKEN.encode("utf-16-be").hex().encode(),
 ]
+
+
+def cleaned(data: bytes, code: str) -> bytes:
+    """The copy of a file that hides the word in a place of this code; the test fails where the word is not found there,
+    is quoted, or is left in the copy."""
+    assert leaks(data), "the word must be there to begin with"
+    found = concealed(data)
+    assert code in {item.code for item in found}
+    assert TOKEN not in str(found), "told without telling what it says"
+    copy = stripped(data)
+    assert leaks(copy) == []
+    assert [item for item in concealed(copy) if item.level != "note"] == []
+    return copy
 
 
 def leaks(data: bytes, place: str = "") -> list[str]:
