@@ -1,7 +1,8 @@
 """A text put together from the pieces of a file, each of which can be written back."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from gongkai.screening.folding import fold
@@ -11,11 +12,26 @@ from gongkai.screening.stream import Row, Stream
 Put = Callable[[str], None]
 
 
+Where = Callable[[int], str]
+"""Where something lies that begins at an offset, in words for people."""
+
+
 class _Piece(NamedTuple):
     start: int
     text: str
     put: Put | None
-    where: str
+    where: str | Where
+
+
+_BLANKS = {ord("\t"): " ", ord("\n"): " "}
+
+
+def _nowhere(_: str) -> None:
+    """What is only looked at is not written back."""
+
+
+def _behind_a_tab(before: int, length: int) -> int:
+    return before + length + 1
 
 
 class Body:
@@ -26,12 +42,13 @@ class Body:
 
     def __init__(self) -> None:
         self._pieces: list[_Piece] = []
+        self._starts: list[int] = []
         self._length = 0
         self._rows: list[Row] = []
         self._row: tuple[int, int, list[int], list[int]] | None = None
         self._table = 0
 
-    def add(self, text: str, put: Put | None = None, where: str = "") -> None:
+    def add(self, text: str, put: Put | None = None, where: str | Where = "") -> None:
         """A piece of text; `put` is given the whole piece anew where something in it was veiled."""
         if text:
             self._pieces.append(_Piece(self._length, text, put, where))
@@ -57,9 +74,27 @@ class Body:
         """The row ends."""
         if self._row is not None and self._row[2]:
             table, start, starts, columns = self._row
-            self._rows.append(Row(table, start, self._length, starts, columns))
+            count = len(columns)
+            every = range(1, count + 1) if columns[-1] == count and columns == list(range(1, count + 1)) else columns
+            self._rows.append(Row(table, start, self._length, starts, every))
         self._row = None
         self.add("\n")
+
+    def whole_row(self, columns: Sequence[int], texts: Sequence[str], where: Callable[[int], str]) -> None:
+        """A row at once, nothing of which is written back; `where` is told which cell is asked for, from 0."""
+        text = "\t".join(texts)
+        if not texts or "\n" in text or text.count("\t") != len(texts) - 1:
+            self.row()
+            for number, (column, cell) in enumerate(zip(columns, texts, strict=True)):
+                self.cell(column)
+                self.add(cell, _nowhere, where(number))
+            self.end_row()
+            return
+        start = self._length
+        starts = list(accumulate(map(len, texts), _behind_a_tab, initial=start))
+        end = starts.pop() - 1
+        self._rows.append(Row(self._table, start, end, starts, columns))
+        self.add(text + "\n", None, lambda offset: where(bisect_right(starts, offset) - 1))
 
     @property
     def in_row(self) -> bool:
@@ -69,18 +104,21 @@ class Body:
     def stream(self) -> Stream:
         """The text as detectors see it."""
         text = "".join(piece.text for piece in self._pieces)
-        folded = list(fold(text))
+        folded, parts, done = fold(text), list[str](), 0
         for piece in self._pieces:  # what stands inside a cell parts no cells
             if piece.put is not None and ("\t" in piece.text or "\n" in piece.text):
-                for at in range(piece.start, piece.start + len(piece.text)):
-                    if folded[at] in "\t\n":
-                        folded[at] = " "
-        return Stream(text, self._rows, "".join(folded))
+                end = piece.start + len(piece.text)
+                parts += (folded[done : piece.start], folded[piece.start : end].translate(_BLANKS))
+                done = end
+        return Stream(text, self._rows, "".join([*parts, folded[done:]]) if parts else folded)
 
     def where(self, hit: Hit) -> str:
         """Where a hit begins, in words for people."""
-        index = bisect_right(self._pieces, hit.start, key=lambda piece: piece.start) - 1
-        return self._pieces[index].where if index >= 0 else ""
+        if len(self._starts) != len(self._pieces):
+            self._starts = [piece.start for piece in self._pieces]
+        index = bisect_right(self._starts, hit.start) - 1
+        where = self._pieces[index].where if index >= 0 else ""
+        return where if isinstance(where, str) else where(hit.start)
 
     def write(self, veiled: str) -> int:
         """Puts back the pieces that differ in `veiled`, a text of the same length; returns how many."""

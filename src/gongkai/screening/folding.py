@@ -42,7 +42,8 @@ def _table() -> dict[int, str]:
     return table
 
 
-_FOLD = _table()
+_FOLD = {chr(code): plain for code, plain in _table().items()}
+_DISGUISED = frozenset(_FOLD)
 _SPOKEN = {ord(char): str(max(0, value - 1)) for value, char in enumerate(NUMERALS)} | {
     ord(char): str(value) for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")
 }
@@ -70,13 +71,16 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    folded = text.translate(_FOLD)
-    return _RUN.sub(_in_digits, folded)
+    for char in _DISGUISED.intersection(text):  # a text knows few of them, and looking each character up takes long
+        text = text.replace(char, _FOLD[char])
+    return text if _NUMERAL.isdisjoint(text) else _RUN.sub(_in_digits, text)
 
 
 def _in_digits(match: Match[str]) -> str:
     """Numerals of a run as digits; those at its ends may belong to a name or a group: 张三 and then his number."""
     run = match[0]
+    if run.isascii():
+        return run
     within = _WITHIN.search(run)
     if within is None or sum(char in _NUMERAL for char in run) >= _MANY or _BESIDE.search(within[0]):
         return run.translate(_SPOKEN)

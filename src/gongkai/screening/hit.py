@@ -1,6 +1,7 @@
 """What a detector is, and what it answers with."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,8 +45,14 @@ def veiled(value: str) -> str:
     >>> veiled("13800138000"), veiled("张三"), veiled("")
     ('138******00', '张*', '')
     """
-    bare = "".join(value.split())
-    head = min(_SHOWN["head"], len(bare) // 3) or min(1, len(bare))
-    tail = min(_SHOWN["tail"], len(bare) // 5)
-    hidden = max(0, min(len(bare) - head - tail, 12))
-    return bare[:head] + "*" * hidden + (bare[-tail:] if tail else "")
+    bare = value if value.isalnum() else "".join(value.split())
+    head, stars, tail = _parted(len(bare))
+    return f"{bare[:head]}{stars}{bare[tail:]}"
+
+
+@lru_cache(256)
+def _parted(length: int) -> tuple[int, str, int]:
+    """Where the shown beginning of a value of this length ends, what stands for the middle, where the end begins."""
+    head = min(_SHOWN["head"], length // 3) or min(1, length)
+    tail = min(_SHOWN["tail"], length // 5)
+    return head, "*" * max(0, min(length - head - tail, 12)), length - tail

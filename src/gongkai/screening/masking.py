@@ -1,6 +1,8 @@
 """Screens a file, and makes a masked copy that is proved clean before it is handed out; the original stays as it is."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from gongkai.intake.containers.archive import Archive
@@ -8,10 +10,11 @@ from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import DEFAULT, Limits
 from gongkai.screening.body import Body
 from gongkai.screening.errors import Refused
-from gongkai.screening.hidden.sweeping import concealed, inside, kind_of, stripped
+from gongkai.screening.hidden.sweeping import concealed, inside, kind_of, stripped, swept
 from gongkai.screening.hidden.traces import Concealed
 from gongkai.screening.hit import Hit
 from gongkai.screening.hit import veiled as shortened
+from gongkai.screening.plain_rows import PlainParts
 from gongkai.screening.screened import Found, Masked, Screened
 from gongkai.screening.stream import Stream
 from gongkai.screening.veiling import Judge, Rule
@@ -41,7 +44,20 @@ def screen(data: bytes, limits: Limits = DEFAULT, rules: Mapping[str, Rule] | No
 
     Raises UnreadableFile for a file that cannot be looked into.
     """
-    return _Desk(limits, Judge(rules)).screened(data)
+    with _without_collecting():
+        return _Desk(limits, Judge(rules)).screened(data)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A roster is a quarter of a million small values without circles, which the collector would go through in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def mask(data: bytes, limits: Limits = DEFAULT, rules: Mapping[str, Rule] | None = None) -> Masked:
@@ -67,7 +83,8 @@ class _Desk:
 
     def screened(self, data: bytes) -> Screened:
         kind = kind_of(data, self._limits)
-        hidden = concealed(data, self._limits)
+        file = swept(data, self._limits)
+        hidden = file.found
         if kind in {"text", "json"}:
             from gongkai.screening.mask.plain import PlainText
 
@@ -77,7 +94,7 @@ class _Desk:
 
             return Screened(kind, self._look([WebPage(data).body], write=False), hidden)
         if kind in {"docx", "docm", "xlsx", "xlsm"}:
-            _, bodies, pictures = self._office(kind, data)
+            _, bodies, pictures = self._office(kind, data, file.plain or PlainParts())
             return Screened(kind, self._look(bodies, write=False), hidden, _of_pictures(pictures))
         if kind == "pdf":
             found, notes = self._on_pages(data)
@@ -134,7 +151,7 @@ class _Desk:
                 body.write(self._judge.veiled(stream, hits))
         return tuple(found)
 
-    def _office(self, kind: str, data: bytes) -> tuple[_File, list[Body], int]:
+    def _office(self, kind: str, data: bytes, plain: PlainParts | None = None) -> tuple[_File, list[Body], int]:
         archive = Archive(data, self._limits)
         if kind.startswith("docx") or kind == "docm":
             from gongkai.screening.mask.documents import WordFile
@@ -143,7 +160,7 @@ class _Desk:
             return word, word.bodies(), word.pictures
         from gongkai.screening.mask.workbooks import Workbook
 
-        book = Workbook(archive)
+        book = Workbook(archive, plain)
         return book, book.bodies(), book.pictures
 
     def _on_pages(self, data: bytes) -> tuple[tuple[Found, ...], tuple[str, ...]]:

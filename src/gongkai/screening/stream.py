@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
-from gongkai.screening.folding import fold
+from gongkai.screening.folding import INVISIBLE, fold
 
 _HEADER = Pattern(
     r"姓\s*名|户\s*主|身份证|证件|电\s*话|手\s*机|联系|住\s*址|地\s*址|出生|生日|年\s*龄|性\s*别|民\s*族|银行|卡号|账号|帐号|账户|帐户|开户|一卡通|"
@@ -17,6 +17,8 @@ _HEADER = Pattern(
 _LONGEST_HEADER = 18
 _DIGITS = Pattern(r"\d{5}")
 _BEFORE = 24
+_FARTHEST_LABEL = 2 * _BEFORE
+"""Characters before a place beyond which nothing is its label, the line above it included."""
 
 
 class Row(NamedTuple):
@@ -27,6 +29,7 @@ class Row(NamedTuple):
     end: int
     starts: Sequence[int]
     columns: Sequence[int]
+    """A range where no column is left out."""
 
     def cells(self) -> Iterator[tuple[int, int, int]]:
         """Start, end and column of each cell."""
@@ -35,15 +38,48 @@ class Row(NamedTuple):
             yield start, self.starts[index + 1] - 1 if index < last else self.end, self.columns[index]
 
 
-class Column(NamedTuple):
-    """The cells below one heading."""
+class Column:
+    """The cells below one heading; `labels` are all headings of its table, to tell a roster from a list of offices."""
 
-    label: str
-    number: int
-    cells: list[tuple[int, int]]
-    table: int
-    labels: str
-    """All headings of its table, so that a detector can tell a roster from a list of offices."""
+    def __init__(self, label: str, number: int, table: int, labels: str, rows: Sequence[Row]) -> None:
+        self.label = label
+        self.number = number
+        self.table = table
+        self.labels = labels
+        self._rows = rows
+
+    @cached_property
+    def cells(self) -> list[tuple[int, int]]:
+        """Start and end of each cell that holds something; put together when asked for, for most never are."""
+        number, at, found = self.number, self.number - 1, list[tuple[int, int]]()
+        for row in self._rows:
+            if not isinstance(row.columns, range):
+                found += [(start, end) for start, end, column in row.cells() if column == number and end > start]
+                continue
+            starts, last = row.starts, len(row.starts) - 1
+            if at <= last:
+                start, end = starts[at], starts[at + 1] - 1 if at < last else row.end
+                if end > start:
+                    found.append((start, end))
+        return found
+
+
+class _Said:
+    """Where a text holds a pattern, so that most places need no label put together to know that theirs does not."""
+
+    def __init__(self, pattern: Pattern, stream: "Stream") -> None:
+        self._pattern = pattern
+        self._headings = {label for label in stream.headings if pattern.search(label)}
+        self._is_plain = INVISIBLE not in stream.folded
+        found = [match.span() for match in pattern.finditer(stream.folded)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def at(self, offset: int, stream: "Stream") -> bool:
+        near = bisect_right(self._ends, offset - _FARTHEST_LABEL)
+        if not self._is_plain or (near < len(self._starts) and self._starts[near] < offset):
+            return self._pattern.search(stream.label(offset)) is not None
+        return bool(self._headings) and stream.heading(offset) in self._headings
 
 
 class Stream:
@@ -57,6 +93,7 @@ class Stream:
         self.rows = rows
         self.folded = fold(text) if folded is None else folded
         self.on = on
+        self._said: dict[str, _Said] = {}
 
     @cached_property
     def _row_starts(self) -> list[int]:
@@ -75,23 +112,26 @@ class Stream:
         return [column for columns in self._below_headings for column in columns]
 
     @cached_property
+    def headings(self) -> set[str]:
+        """All headings of columns."""
+        return {label for labels in self._headings.values() for label in labels.values()}
+
+    @cached_property
     def _below_headings(self) -> list[list[Column]]:
         """Heading by heading, its columns with their cells."""
         found: list[list[Column]] = []
-        kept: dict[int, Column] | None = None
+        below: list[Row] = []
         last: dict[int, str] | None = None
+        is_open = False
         for row, labels in zip(self.rows, self._labels_of_rows, strict=True):
             if labels is None:
-                kept = None
-            elif kept is None or labels is not last:
-                kept, last = {}, labels
+                is_open = False
+                continue
+            if not is_open or labels is not last:
+                below, last, is_open = [], labels, True
                 said = " ".join(labels.values())
-                kept = {at: Column(label, at, [], row.table, said) for at, label in labels.items()}
-                found.append(list(kept.values()))
-            if kept:
-                for start, end, at in row.cells():
-                    if end > start and at in kept:
-                        kept[at].cells.append((start, end))
+                found.append([Column(label, at, row.table, said, below) for at, label in labels.items()])
+            below.append(row)
         return found
 
     @cached_property
@@ -168,6 +208,13 @@ class Stream:
                 before = self.folded[previous:offset]
         heading = self.heading(offset) if self.rows else ""
         return f"{before}\t{heading}".replace("\u200b", "") if heading else before.replace("\u200b", "")
+
+    def says(self, pattern: Pattern, offset: int) -> bool:
+        """Whether the label of a place holds a pattern; the pattern must have no blanks, anchors or looks around."""
+        said = self._said.get(pattern.source)
+        if said is None:
+            said = self._said[pattern.source] = _Said(pattern, self)
+        return said.at(offset, self)
 
     def line(self, offset: int) -> tuple[int, int]:
         """Start and end of the line (the row, the paragraph) around an offset."""

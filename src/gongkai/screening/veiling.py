@@ -1,8 +1,9 @@
 """What is found in a text, and the text with it veiled: character for character, so that nothing moves."""
 
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ _SIGN = "*"
 _KEYS = {"code", "head", "tail", "basis"}
 _LEAST_KNOWN = 8
 """Digits from which a number is looked for in the whole file once it was found anywhere."""
+
+
+_IN_ORDER = itemgetter(1, 2, 0)
+"""By start, end and code."""
 
 
 class Rule(NamedTuple):
@@ -60,30 +65,32 @@ class Judge:
         """Everything found in a text, in order; what overlaps is kept, for each may hide what the other shows."""
         return self.with_known(stream, self.found(stream))
 
-    def found(self, stream: Stream) -> set[Hit]:
+    def found(self, stream: Stream) -> Set[Hit]:
         """What the detectors find in a text; its numbers are known from now on."""
-        found = set()
-        for detector in detectors():
-            for hit in detector.find(stream.folded, stream):
-                if not self._is_veiled(stream, hit):
-                    found.add(hit)
-                    value = stream.folded[hit.start : hit.end]
-                    digits = value if value.isdigit() else digits_only(value)
-                    if len(digits) >= _LEAST_KNOWN:
-                        self._known.setdefault(digits, hit.code)
-        return found
+        found = {hit: None for detector in detectors() for hit in detector.find(stream.folded, stream)}
+        if _SIGN in stream.text:
+            found = {hit: None for hit in found if not self._is_veiled(stream, hit)}
+        text, known = stream.folded, self._known
+        for code, start, end in found:
+            if end - start >= _LEAST_KNOWN:
+                value = text[start:end]
+                digits = value if value.isdigit() else digits_only(value)
+                if len(digits) >= _LEAST_KNOWN:
+                    known.setdefault(digits, code)
+        return found.keys()
 
     def with_known(self, stream: Stream, found: Collection[Hit]) -> list[Hit]:
         """The same with the numbers that were found in other texts of the file, in order."""
         known = self._known
+        hits = list(found)
         if known:
-            places = {(hit.start, hit.end) for hit in found}
-            found = {*found} | {
+            places = {(start, end) for _, start, end in found}
+            hits += {
                 Hit(known[number.digits], number.start, number.end)
                 for number in numbers_of(stream)
                 if number.digits in known and (number.start, number.end) not in places
             }
-        return sorted(found, key=lambda hit: (hit.start, hit.end, hit.code))
+        return sorted(hits, key=_IN_ORDER)
 
     def veiled(self, stream: Stream, hits: Iterable[Hit]) -> str:
         """The text with the significant characters of every hit veiled but for those its rule keeps."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai.intake.patterns import Pattern
 from gongkai.screening.find.authority import DELICATE
 from gongkai.screening.find.numbers import CELLS, SPACED, Number, numbers_of
-from gongkai.screening.find.resident_id import is_resident_id
+from gongkai.screening.find.resident_id import proven_ids
 from gongkai.screening.hit import Detector, Hit
 from gongkai.screening.stream import Stream
 
@@ -39,14 +39,14 @@ def find(text: str, stream: Stream) -> Iterator[Hit]:
 
 def _is_card(number: Number, stream: Stream) -> bool:
     digits = number.digits
-    if len(digits) == 18 and is_resident_id(digits):
+    if len(digits) == 18 and digits in proven_ids(stream):
         return False
     is_whole = luhn(digits)
     if not (is_whole and digits.startswith(_PREFIXES)):
         label = stream.label(number.start)
         return number.gap <= CELLS and _is_said(label, is_whole and digits.startswith(_FOREIGN), stream, number)
     if number.gap <= SPACED and (number.gap < SPACED or (number.is_typical and number.is_alone)):
-        return not _OTHER.search(stream.label(number.start))
+        return not stream.says(_OTHER, number.start)
     label = stream.label(number.start)
     return bool(_CARD.search(label) or _ACCOUNT.search(label))
 

@@ -61,9 +61,10 @@ def find(text: str, stream: Stream) -> Iterator[Hit]:
 
 def _shaped(text: str, stream: Stream) -> Iterator[tuple[int, int]]:
     """Where words have the shape of an address, whatever stands before them."""
+    columns = {heading for heading in stream.headings if _COLUMN.search(heading)}
     for anchor in _ANCHOR.finditer(text):
         before = text[anchor.start() - 2 : anchor.start()]
-        if not _NUMBERED.search(before) or _COLUMN.search(stream.heading(anchor.start())):
+        if not _NUMBERED.search(before) or (columns and stream.heading(anchor.start()) in columns):
             continue
         for match in _BELOW.finditer(text, max(0, anchor.start() - _FARTHEST), anchor.end()):
             if match.end() == anchor.end():

@@ -39,7 +39,10 @@ def find(text: str, stream: Stream) -> Iterator[Hit]:
 
 def _in_rosters(text: str, stream: Stream) -> Iterator[Hit]:
     named = [column for column in stream.columns if _NAME_COLUMN.search(column.label)]
-    if not named:
+    schools = [column for column in stream.columns if _SCHOOL_COLUMN.search(column.label)]
+    ages = [column for column in stream.columns if _AGE_COLUMN.search(column.label)]
+    told = schools or ages or stream.on is not None or any(_CHILDREN.search(column.label) for column in named)
+    if not named or not told:
         return
     names: dict[int, list[tuple[int, int]]] = {}
     for column, start, end in _cells(column for column in named if not _SCHOOL_COLUMN.search(column.label)):
@@ -47,10 +50,10 @@ def _in_rosters(text: str, stream: Stream) -> Iterator[Hit]:
             names.setdefault(_row(stream, start), []).append((start, end))
             if _CHILDREN.search(column.label):
                 yield Hit(DETECTOR.code, start, end)
-    for _, start, end in _cells(column for column in stream.columns if _SCHOOL_COLUMN.search(column.label)):
+    for _, start, end in _cells(schools):
         if _row(stream, start) in names and text[start:end].strip():
             yield Hit(DETECTOR.code, start, end)
-    for _, start, end in _cells(column for column in stream.columns if _AGE_COLUMN.search(column.label)):
+    for _, start, end in _cells(ages):
         age = _AGE.fullmatch(text[start:end])
         if age and int(age[1]) < _AGE_OF_CONSENT:
             yield from (Hit(DETECTOR.code, *name) for name in names.get(_row(stream, start), ()))

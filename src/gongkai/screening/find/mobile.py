@@ -31,13 +31,15 @@ def _bare(digits: str) -> bool:
 
 
 def _is_likely(number: Number, stream: Stream) -> bool:
-    label = stream.label(number.start)
-    is_said = _LABEL.search(label) is not None
     if number.gap in (CELLS, LINES):
-        return is_said and (number.is_typical or len(number.sizes) <= 3)
-    if _OTHER.search(label) and not is_said:
+        return _is_said(number, stream) and (number.is_typical or len(number.sizes) <= 3)
+    if stream.says(_OTHER, number.start) and not _is_said(number, stream):
         return False
-    return number.gap < SPACED or is_said or (number.is_alone and number.is_typical)
+    return number.gap < SPACED or (number.is_alone and number.is_typical) or _is_said(number, stream)
+
+
+def _is_said(number: Number, stream: Stream) -> bool:
+    return _LABEL.search(stream.label(number.start)) is not None
 
 
 DETECTOR = Detector(

@@ -18,6 +18,7 @@ _MOBILE, _OLD_ID, _LONGEST_MOBILE, _ID = 11, 15, 15, 18
 _LENGTHS = (11, 13, 15, 16, 17, 18, 19)
 _TYPICAL = {(3, 4, 4), (3, 8), (7, 4), (2, 11), (2, 3, 4, 4), (4, 11), (4, 3, 4, 4)}
 """How people group the eleven digits of a mobile number, with the country's code or without."""
+_SIZES = [(size,) for size in range(_LONGEST + 1)]
 _OUTSIDE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*＊#")
 _FARTHEST = 99
 """Characters that a number may be strewn over."""
@@ -52,21 +53,29 @@ def numbers_of(stream: Stream) -> list[Number]:
 def _numbers(text: str) -> Iterator[Number]:
     for chain in _CHAIN.finditer(text):
         start, end = chain.span()
-        if end - start >= _SHORTEST:
-            yield from _windows(text, start, end)
-
-
-def _windows(text: str, start: int, end: int) -> Iterator[Number]:
-    tokens = [(start, end)]
-    if not text[start:end].isdigit():
-        tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    sizes = [b - a for a, b in tokens]
-    if all(one + other > _LONGEST for one, other in pairwise(sizes)):  # as in a roster: nothing can be put together
-        for a, b in tokens:
+        if end - start < _SHORTEST:
+            continue
+        run = chain[0]
+        if run.isdigit():
+            tokens = [(start, end)]
+        else:
+            tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+            if _may_join(tokens):
+                yield from _joined(text, tokens)
+                continue
+        for a, b in tokens:  # as in a roster: nothing can be put together
             if _SHORTEST <= b - a <= _LONGEST and not (text[a - 1 : a] in _OUTSIDE or text[b : b + 1] in _OUTSIDE):
-                yield Number(text[a:b], a, b, WHOLE, True, (b - a,))
-        return
-    yield from _joined(text, tokens)
+                yield Number(text[a:b], a, b, WHOLE, True, _SIZES[b - a])
+
+
+def _may_join(tokens: list[tuple[int, int]]) -> bool:
+    """Whether two neighbours are short enough to be one number."""
+    before = _LONGEST
+    for start, end in tokens:
+        if before + end - start <= _LONGEST:
+            return True
+        before = end - start
+    return False
 
 
 def _joined(text: str, tokens: list[tuple[int, int]]) -> Iterator[Number]:

@@ -71,10 +71,18 @@ def resident_ids(stream: Stream) -> list[Number]:
     """The numbers of a text with a right check digit; kept with the stream, for others ask for them too."""
     kept: list[Number] | None = stream.__dict__.get("_resident_ids")
     if kept is None:
-        kept = [number for number in numbers_of(stream) if is_resident_id(number.digits)]
-        if _OTHER.search(stream.folded):  # few texts speak of other numbers, and asking for each label takes long
-            kept = [number for number in kept if _is_ours(number, stream)]
+        proven = proven_ids(stream)
+        kept = [number for number in numbers_of(stream) if number.digits in proven and _is_ours(number, stream)]
         stream.__dict__["_resident_ids"] = kept
+    return kept
+
+
+def proven_ids(stream: Stream) -> set[str]:
+    """The digits of a text that have a right check digit, whatever they are said to be; kept with the stream."""
+    kept: set[str] | None = stream.__dict__.get("_proven_ids")
+    if kept is None:
+        digits = {number.digits for number in numbers_of(stream) if len(number.digits) == 18}
+        kept = stream.__dict__["_proven_ids"] = set(filter(is_resident_id, digits))
     return kept
 
 
@@ -89,13 +97,12 @@ def find(text: str, stream: Stream) -> Iterator[Hit]:
 
 
 def _is_ours(number: Number, stream: Stream) -> bool:
-    label = stream.label(number.start)
-    return not _OTHER.search(label) or _LABEL.search(label) is not None
+    return not stream.says(_OTHER, number.start) or _LABEL.search(stream.label(number.start)) is not None
 
 
 def _is_said(number: Number, stream: Stream) -> bool:
     """A mistyped number, or one of the first generation, beside the words that say so."""
-    if number.gap == LINES or is_resident_id(number.digits):
+    if number.gap == LINES or number.digits in proven_ids(stream):
         return False
     if not (_is_shaped(number.digits) or is_old_id(number.digits)):
         return False

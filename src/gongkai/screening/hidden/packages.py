@@ -108,10 +108,18 @@ class Copying:
     """Goes through the parts from the main one on.
 
     `cleaners` name, by kind of relation, which parts are taken and how each is cleaned. What is not taken is noted in
-    the ledger by what it is.
+    the ledger by what it is. `parse` is given the bytes and the name of a part.
     """
 
-    def __init__(self, data: bytes, limits: Limits, ledger: Ledger, cleaners: Mapping[str, Cleaner]) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        limits: Limits,
+        ledger: Ledger,
+        cleaners: Mapping[str, Cleaner],
+        parse: Callable[[bytes, str], etree._Element] = lambda content, part: parsed(content),
+    ) -> None:
+        self._parse = parse
         self.package = Package(data, limits)
         self.ledger = ledger
         self.limits = limits
@@ -127,7 +135,7 @@ class Copying:
         if part in self._taken:
             return
         self._taken[part] = b""
-        root = parsed(self.package.archive.read(part))
+        root = self._parse(self.package.archive.read(part), part)
         clean(root, part)
         etree.cleanup_namespaces(root, keep_ns_prefixes=_prefixes(root))
         naming = [element for element in with_foreign(root) if relation_keys(element)]

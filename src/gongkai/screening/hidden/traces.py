@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from gongkai.screening.hidden.sentences import SENTENCES
+from gongkai.screening.plain_rows import PlainParts
 
 Level = Literal["error", "warning", "note"]
 
@@ -59,3 +60,5 @@ class Swept(NamedTuple):
 
     found: tuple[Concealed, ...]
     copy: Callable[[], bytes]
+    plain: PlainParts | None = None
+    """Of a workbook, what was found to hold values only."""

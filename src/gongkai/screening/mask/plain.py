@@ -35,26 +35,26 @@ class PlainText:
         border, rows = self._border, list[Row]()
         if not border:
             return Stream(self._text)
-        folded = list(fold(self._text)) if border != "\t" else []
+        folded = fold(self._text)
+        pieces, done = list[str](), 0
         for number, (line, start) in enumerate(zip(self._lines, self._starts, strict=False)):
             bare = line.rstrip(_ENDS)
-            cells = _cells(bare, border)
+            cells = _cells(bare, border) if border in bare else []
             if len(cells) < 2:
                 continue
+            end = start + len(bare)
             starts = self._cells[number] = [start + at for at, _ in cells]
-            rows.append(Row(1, start, start + len(bare), starts, range(1, len(starts) + 1)))
-            if folded:
-                for (at, text), (after, _) in pairwise(cells):
-                    for place in range(at + len(text), after):
-                        folded[start + place] = "\t" if bare[place] == border else " "
-        return Stream(self._text, rows, "".join(folded) if folded else None)
+            rows.append(Row(1, start, end, starts, range(1, len(starts) + 1)))
+            if border != "\t":
+                pieces += (folded[done:start], _parted(folded[start:end], bare, cells, border))
+                done = end
+        return Stream(self._text, rows, "".join([*pieces, folded[done:]]))
 
     def where(self, hit: Hit) -> str:
         """Line, and the column where the text is a table."""
         line = bisect_right(self._starts, hit.start) - 1
         starts = self._cells.get(line)
-        column = f"第{bisect_right(starts, hit.start)}列" if starts else ""
-        return f"第{line + 1}行{column}"
+        return f"第{line + 1}行第{bisect_right(starts, hit.start)}列" if starts else f"第{line + 1}行"
 
     def write(self, veiled: str) -> None:
         """Takes the text in which everything found is veiled."""
@@ -76,6 +76,17 @@ def border_of(lines: list[str]) -> str:
         if len(filled) >= _LEAST_ROWS and most >= 2 and counts.count(most) >= 0.8 * len(counts):
             return border
     return "\t" if any("\t" in line for line in filled) else ""
+
+
+def _parted(folded: str, line: str, cells: list[tuple[int, str]], border: str) -> str:
+    """A folded line with a tab for each border of cells, and blanks for what else stands between them."""
+    if '"' not in line and folded.count(border) == len(cells) - 1:
+        return folded.replace(border, "\t")
+    chars = list(folded)
+    for (at, text), (after, _) in pairwise(cells):
+        for place in range(at + len(text), after):
+            chars[place] = "\t" if line[place] == border else " "
+    return "".join(chars)
 
 
 def _cells(line: str, border: str) -> list[tuple[int, str]]:

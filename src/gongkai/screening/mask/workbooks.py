@@ -1,6 +1,7 @@
 """Workbooks: every cell as it is shown, the strings they share, and whatever else the parts of the file say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -12,22 +13,30 @@ from gongkai.intake.sheets.values import date_text, number_text
 from gongkai.paper.zipped import zipped
 from gongkai.screening.body import Body
 from gongkai.screening.mask.markup import everything, serialised
+from gongkai.screening.plain_rows import Cell, PlainParts, PlainRow
 
 _BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class Workbook:
-    """The parts of a workbook; `bodies` are looked at one after the other, `content` is the file written anew."""
+    """The parts of a workbook; `bodies` are looked at one after the other, `content` is the file written anew.
 
-    def __init__(self, archive: Archive) -> None:
+    A workbook that is only looked at is given its `plain` parts, and needs no tree of them.
+    """
+
+    def __init__(self, archive: Archive, plain: PlainParts | None = None) -> None:
+        self._plain = plain
+        self._rows: dict[str, list[PlainRow | int]] = {}
+        """Part → its rows, where they were taken out of the tree."""
+        self._strings: list[str] | None = None
         self._names = list(archive.names)
         self._others: dict[str, bytes] = {}
         self._roots: dict[str, etree._Element] = {}
         for name in self._names:
             content = archive.read(name)
             if name.lower().endswith((".xml", ".rels", ".vml")) and content.strip():
-                self._roots[name] = parsed(content)
+                self._roots[name] = self._parsed(name, content)
             else:
                 self._others[name] = content
         self.pictures = sum(name.startswith("xl/media/") for name in self._names)
@@ -37,10 +46,27 @@ class Workbook:
         styles = serialised(self._roots[_STYLES]) if _STYLES in self._roots else b""
         self._formats = Formats(styles, self._x)
         strings = self._roots.get(_STRINGS)
-        self._strings = [] if strings is None else [_rich(item) for item in strings]
+        if self._strings is None:
+            self._strings = [] if strings is None else [_rich(item) for item in strings]
         properties = None if book is None else book.find(f"{self._x}workbookPr")
         self._since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
         self._sheets = self._names_of_sheets()
+
+    def _parsed(self, name: str, content: bytes) -> etree._Element:
+        if self._plain is None:
+            return parsed(content)
+        if name == _STRINGS:
+            strings = self._plain.strings(name, content)
+            if strings is not None:
+                content, self._strings = strings
+        elif name.startswith("xl/worksheets/"):
+            apart = self._plain.rows(name, content)
+            if apart is not None:
+                root = parsed(apart.rest)
+                if root.prefix is None:
+                    self._rows[name] = apart.rows
+                    return root
+        return parsed(content)
 
     def _names_of_sheets(self) -> dict[str, str]:
         """Part → what the sheet is called."""
@@ -57,7 +83,7 @@ class Workbook:
     def bodies(self) -> list[Body]:
         """The sheets row by row, then every text and attribute of every part."""
         sheets = [
-            self._sheet(root, self._sheets.get(name, name))
+            self._sheet(root, self._sheets.get(name, name), self._rows.get(name, ()))
             for name, root in self._roots.items()
             if name.startswith("xl/worksheets/") and name.endswith(".xml")
         ]
@@ -67,21 +93,17 @@ class Workbook:
             if not name.startswith("xl/worksheets/sheet") and name != _STRINGS  # the cells show them
         ]
 
-    def _sheet(self, root: etree._Element, name: str) -> Body:
+    def _sheet(self, root: etree._Element, name: str, rows: Iterable[PlainRow | int]) -> Body:
         body = Body()
         body.table()
-        for row in root.iter(f"{self._x}row"):
-            body.row()
-            column = 0
-            for cell in row.iter(self._cell):
-                reference = cell.get("r") or ""
-                column = column_of(reference) or column + 1
-                body.cell(column)
-                shown = self._shown(cell)
-                if shown:
-                    place = reference or f"{letters(column)}{row.get('r') or ''}"
-                    body.add(shown, self._to_cell(cell), f"工作表“{name}”{place}")
-            body.end_row()
+        columns: dict[tuple[str, ...], Sequence[int]] = {}
+        left = root.iter(f"{self._x}row")
+        for some in rows:
+            if isinstance(some, int):
+                self._rows_of_tree(islice(left, some), name, body)
+            else:
+                self._plain_row(some.cells, columns, name, body)
+        self._rows_of_tree(left, name, body)
         for element in root.iter():  # headers and footers, data validations, hyperlinks
             if isinstance(element.tag, str) and not element.tag.endswith(("}v", "}t", "}f")):
                 for key in ("location", "display", "tooltip", "prompt", "promptTitle", "error"):
@@ -93,6 +115,34 @@ class Workbook:
                     body.add("\n")
         return body
 
+    def _rows_of_tree(self, rows: Iterable[etree._Element], name: str, body: Body) -> None:
+        for row in rows:
+            body.row()
+            column = 0
+            for cell in row.iter(self._cell):
+                reference = cell.get("r") or ""
+                column = column_of(reference) or column + 1
+                body.cell(column)
+                shown = self._shown(cell)
+                if shown:
+                    place = reference or f"{letters(column)}{row.get('r') or ''}"
+                    body.add(shown, self._to_cell(cell), f"工作表“{name}”{place}")
+            body.end_row()
+
+    def _plain_row(
+        self, cells: list[Cell], columns: dict[tuple[str, ...], Sequence[int]], name: str, body: Body
+    ) -> None:
+        named = tuple([cell[0] for cell in cells])
+        at = columns.get(named)
+        if at is None:
+            numbers, every = list(map(column_of, named)), range(1, len(named) + 1)
+            at = columns[named] = every if numbers == list(every) else numbers
+        texts = [
+            cell[4] if cell[3] == "inlineStr" or not cell[4] else self._worth(cell[2], cell[3] or None, cell[4])
+            for cell in cells
+        ]
+        body.whole_row(at, texts, lambda number: f"工作表“{name}”{cells[number][0]}{cells[number][1]}")
+
     def _shown(self, cell: etree._Element) -> str:
         kind, value = cell.get("t"), ""
         for child in cell:
@@ -100,11 +150,15 @@ class Workbook:
                 return _rich(child)
             if child.tag == self._value:
                 value = child.text or ""
+        return self._worth(cell.get("s"), kind, value)
+
+    def _worth(self, style: str | None, kind: str | None, value: str) -> str:
+        """A value as it is shown: a string by its number, a date, a number."""
         if kind == "s":
             index = int(value) if value.isdecimal() else -1
-            return self._strings[index] if 0 <= index < len(self._strings) else ""
+            return self._strings[index] if self._strings and 0 <= index < len(self._strings) else ""
         if kind in (None, "n") and value:
-            parts = self._formats.date_parts(cell.get("s"))
+            parts = self._formats.date_parts(style)
             return date_text(value, parts, since_1904=self._since_1904) if parts else number_text(value)
         return value
 

@@ -2,6 +2,7 @@
 
 from gongkai.intake.limits import Limits
 from gongkai.screening.hidden.traces import Ledger, Swept
+from gongkai.screening.plain_rows import PlainParts
 
 
 def swept(data: bytes, limits: Limits) -> Swept:
@@ -9,5 +10,6 @@ def swept(data: bytes, limits: Limits) -> Swept:
     from gongkai.screening.hidden.workbooks.book import Book
 
     ledger = Ledger()
-    book = Book(data, limits, ledger)
-    return Swept(ledger.found, book.copy)
+    plain = PlainParts()
+    Book(data, limits, ledger, plain)
+    return Swept(ledger.found, lambda: Book(data, limits, Ledger()).copy(), plain)

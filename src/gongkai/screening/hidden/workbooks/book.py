@@ -13,7 +13,8 @@ from gongkai.screening.hidden.packages import Copying, relation_keys
 from gongkai.screening.hidden.traces import Ledger
 from gongkai.screening.hidden.trees import clean_names, local, named, remove, tidy
 from gongkai.screening.hidden.workbooks.looks import Looks, clean_styles
-from gongkai.screening.hidden.workbooks.sheet import Seen, Sheet
+from gongkai.screening.hidden.workbooks.sheet import Seen, Sheet, may_hide
+from gongkai.screening.plain_rows import PlainParts
 
 _KEPT = frozenset(("workbookPr", "bookViews", "sheets", "definedNames", "calcPr"))
 _TOLD = {
@@ -29,14 +30,16 @@ _INDEX = Pattern(r'<(?:\w+:)?c\b[^>]*\bt="s"[^>]*>\s*<(?:\w+:)?v>([0-9]{1,8})</'
 
 
 class Book:
-    """Goes through a workbook at once; `copy` makes the bytes."""
+    """Goes through a workbook at once; `copy` makes the bytes. Where `plain` parts are given, no copy can be made."""
 
-    def __init__(self, data: bytes, limits: Limits, ledger: Ledger) -> None:
+    def __init__(self, data: bytes, limits: Limits, ledger: Ledger, plain: PlainParts | None = None) -> None:
+        self._plain_parts = plain
         self._ledger = ledger
         self._copying = Copying(
             data, limits, ledger,
             {"worksheet": self._sheet, "chartsheet": self._chartsheet, "styles": self._styles, "theme": self._plain,
              "sharedStrings": self._strings, "drawing": self._drawing, "chart": self._chart},
+            self._parsed,
         )  # fmt: skip
         self._package = self._copying.package
         self._refusals: list[Refused] = []
@@ -47,6 +50,26 @@ class Book:
         self._seen = Seen(looks, set(), set(), set(), self._refusals.append)
         self._copying.take(self._main, _PLAIN_TYPE, self._workbook)
         self._copying.finish(self._main)
+
+    def _parsed(self, content: bytes, part: str) -> etree._Element:
+        """A part; where none is copied, without what cannot hide anything: plain rows, plain shared strings."""
+        if self._plain_parts is None:
+            return parsed(content)
+        if part in self._names:
+            apart = self._plain_parts.rows(part, content)
+            if apart is not None:
+                root = parsed(apart.rest)
+                if root.prefix is None and not may_hide(root, apart, self._seen.looks):
+                    self._seen.used.update(apart.indices)
+                    return root
+        elif b"<si>" in content:
+            strings = self._plain_parts.strings(part, content)
+            if strings is not None:
+                told = self._seen.used | self._seen.emptied
+                unused = sum(index not in told and bool(words.strip()) for index, words in enumerate(strings[1]))
+                self._ledger.add("strings_unused", times=unused)
+                return parsed(strings[0])
+        return parsed(content)
 
     def copy(self) -> bytes:
         """The bytes of the copy; raises Refused."""

@@ -11,6 +11,7 @@ from gongkai.screening.hidden.traces import Ledger
 from gongkai.screening.hidden.trees import local, named, remove, tidy
 from gongkai.screening.hidden.workbooks.formulas import may_stay, tells
 from gongkai.screening.hidden.workbooks.looks import Looks
+from gongkai.screening.plain_rows import Apart
 
 _KEPT = frozenset(
     ("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells",
@@ -63,7 +64,7 @@ class Sheet:
         """Does it all."""
         self._drop_settings()
         tidy(self._root, self._ledger, self._name)
-        self._columns = self._hidden_columns()
+        self._columns = _hidden_columns(self._root)
         self._under = self._covered()
         rows = next((child for child in self._root if local(child) == "sheetData"), None)
         number = 0
@@ -103,24 +104,6 @@ class Sheet:
                 footer.remove(child)
         if any(child.text for child in footer):
             self._ledger.add("header_footer", self._name)
-
-    def _hidden_columns(self) -> list[tuple[int, int]]:
-        found, listed = [], []
-        for column in named(self._root, "col"):
-            first, last = _number(column.get("min")), _number(column.get("max"))
-            listed.append((first, last))
-            width = column.get("width")
-            if column.get("hidden") in _YES or (width is not None and _size(width) < _LEAST):
-                found.append((first, last))
-        default = next((f.get("defaultColWidth") for f in named(self._root, "sheetFormatPr")), None)
-        if default is not None and _size(default) < _LEAST:
-            at = 1
-            for first, last in sorted(listed):
-                if first > at:
-                    found.append((at, first - 1))
-                at = max(at, last + 1)
-            found.append((at, 16_384))
-        return found
 
     def _covered(self) -> set[tuple[int, int]]:
         """The cells under merged ones."""
@@ -223,6 +206,31 @@ class Sheet:
 
     def _stays(self, formula: etree._Element) -> bool:
         return not self._emptied and may_stay(formula)
+
+
+def may_hide(root: etree._Element, apart: Apart, looks: Looks) -> bool:
+    """Whether any of the plain cells that were taken out of a sheet may be unseen in what is left of it."""
+    unseen = looks.unseen
+    return bool(_hidden_columns(root)) or bool(unseen and not unseen.isdisjoint(apart.styles))
+
+
+def _hidden_columns(root: etree._Element) -> list[tuple[int, int]]:
+    found, listed = [], []
+    for column in named(root, "col"):
+        first, last = _number(column.get("min")), _number(column.get("max"))
+        listed.append((first, last))
+        width = column.get("width")
+        if column.get("hidden") in _YES or (width is not None and _size(width) < _LEAST):
+            found.append((first, last))
+    default = next((f.get("defaultColWidth") for f in named(root, "sheetFormatPr")), None)
+    if default is not None and _size(default) < _LEAST:
+        at = 1
+        for first, last in sorted(listed):
+            if first > at:
+                found.append((at, first - 1))
+            at = max(at, last + 1)
+        found.append((at, 16_384))
+    return found
 
 
 def _number(digits: str | None) -> int:
