@@ -1,6 +1,7 @@
 """An XLSX workbook: which sheets are shown, what their cells hold."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from lxml import etree
 
@@ -9,6 +10,7 @@ from gongkai.intake.containers.markup import parsed
 from gongkai.intake.containers.parts import Parts
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
+from gongkai.intake.sheets.cells import Cell, cells_of, cut, rich
 from gongkai.intake.sheets.formats import Formats
 from gongkai.intake.sheets.formulas import Formulas
 from gongkai.intake.sheets.grid import Sheet, area, column_of, letters
@@ -28,8 +30,6 @@ class Book:
         self._note = note
         self._root = parsed(self._parts.main())
         self._x = self._root.tag.partition("}")[0] + "}"
-        self._v, self._f, self._is, self._t = (self._x + name for name in ("v", "f", "is", "t"))
-        self._formats = Formats(self._parts.related("styles"), self._x)
         self._strings: list[str] | None = None
         properties = self._root.find(f"{self._x}workbookPr")
         self._since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
@@ -37,6 +37,10 @@ class Book:
         self._to_calculate = calculation is not None and calculation.get("fullCalcOnLoad") in {"1", "true"}
         if self._parts.has_macros():
             note(MACROS)
+
+    @cached_property
+    def _formats(self) -> Formats:
+        return Formats(self._parts.related("styles"), self._x)
 
     def sheets(self, limits: Limits) -> Iterator[Sheet]:
         """The visible sheets; of a hidden one that holds anything the name is noted."""
@@ -52,19 +56,21 @@ class Book:
             yield self._sheet(name, content, limits)
 
     def _sheet(self, name: str, content: bytes, limits: Limits) -> Sheet:
-        x, root, sheet = self._x, parsed(content), Sheet(name)
+        x, sheet, parted = self._x, Sheet(name), cut(content)
+        root = parsed(parted.rest if parted else content)
         formulas = Formulas(to_calculate=self._to_calculate)
         data = root.find(f"{x}sheetData")
         number, left = 0, limits.cells
         hidden: list[int] = []
-        for row in data if data is not None else ():
+        for at, row in enumerate(data if data is not None else ()):
             number = _next(row.get("r"), number)
-            texts, end = self._row(row, number, formulas)
-            left -= len(row)
+            cells = parted.rows[at] if parted else cells_of(row, x)
+            left -= len(cells)
             if left < 0:
                 raise UnreadableFile(
                     "too_large", f"单元格超过 {limits.cells // 10_000} 万个的上限；请确认是否拿错了文件"
                 )
+            texts, end = self._row(cells, number, formulas)
             if texts or end:
                 sheet.rows[number] = texts
                 sheet.ends[number] = end
@@ -77,37 +83,26 @@ class Book:
         self._note_hidden(sheet, hidden, root)
         return sheet
 
-    def _row(self, row: etree._Element, number: int, formulas: Formulas) -> tuple[dict[int, str], int]:
+    def _row(self, cells: list[Cell], number: int, formulas: Formulas) -> tuple[dict[int, str], int]:
         """The texts of a row by column, and the last column that has a cell."""
         texts: dict[int, str] = {}
         column = 0
-        for cell in row:
-            reference = cell.get("r")
+        for reference, style, kind, words, formula, value, _ in cells:
             column = column_of(reference) if reference else column + 1
-            if len(cell) and column:
-                text = self._text(cell, (number, column), formulas)
-                if text and not text.isspace():
-                    texts[column] = text
+            if not column:
+                continue
+            if formula:
+                formulas.add((number, column), formula.partition(">")[2].removesuffix("</f>"), value)
+            text = self._text(kind, style, value) if value else unescaped(words) if words else ""
+            if text and not text.isspace():
+                texts[column] = text
         return texts, column
 
-    def _text(self, cell: etree._Element, at: tuple[int, int], formulas: Formulas) -> str:
-        kind, value, formula = cell.get("t"), None, None
-        for child in cell:
-            tag = child.tag
-            if tag == self._v:
-                value = child.text
-            elif tag == self._f:
-                formula = child.text or ""
-            elif tag == self._is:
-                return unescaped(_rich(child, self._t))
-        if formula is not None:
-            formulas.add(at, formula, value)
-        if value is None:
-            return ""
+    def _text(self, kind: str, style: str, value: str) -> str:
         if kind == "s":
             return self._string(value)
-        if kind is None or kind == "n":
-            shown = self._formats.date_parts(cell.get("s"))
+        if not kind or kind == "n":
+            shown = self._formats.date_parts(style) if style else ""
             return date_text(value, shown, since_1904=self._since_1904) if shown else number_text(value)
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
@@ -115,9 +110,9 @@ class Book:
 
     def _string(self, index: str) -> str:
         if self._strings is None:
-            content = self._parts.related("sharedStrings")
+            content, t = self._parts.related("sharedStrings"), f"{self._x}t"
             root = parsed(content) if content else None
-            self._strings = [] if root is None else [unescaped(_rich(item, self._t)) for item in root]
+            self._strings = [] if root is None else [unescaped(rich(item, t)) for item in root]
         at = int(index) if index.isdecimal() else -1
         if not 0 <= at < len(self._strings):
             raise UnreadableFile("damaged", "文件已损坏（单元格的文字缺失）；请用原软件打开后另存")
@@ -134,15 +129,6 @@ class Book:
                 columns += [letters(column) for column in sorted(filled) if first <= column <= last]
         if columns:
             self._note(f"工作表“{sheet.name}”有隐藏的列（{_some(columns, len(columns))} 列），已读入；请核对")
-
-
-def _rich(element: etree._Element, t: str) -> str:
-    """The text of a string that may change its font midway; readings printed above characters are left out."""
-    if len(element) == 1 and element[0].tag == t:
-        return element[0].text or ""
-    readings = t[:-1] + "rPh"
-    runs = [child if child.tag == t else child.find(t) for child in element if child.tag != readings]
-    return "".join(run.text or "" for run in runs if run is not None)
 
 
 def _next(digits: str | None, before: int) -> int:

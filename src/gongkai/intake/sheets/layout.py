@@ -14,7 +14,6 @@ from gongkai.intake.stream import Stream
 _HEADING = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
 _LABEL = 30
 """Characters: what stands alone in a row of an older workbook and is longer is a paragraph."""
-_BLANKS = str.maketrans("\t\n\r", "   ")
 
 _Line = tuple[int, int, int, int, bool]
 """Where a line starts in the stream, its sheet, row and first column, and whether tabs part its cells."""
@@ -33,18 +32,16 @@ class Layout:
         if not sheet.rows:
             return
         self._names.append(sheet.name)
-        spans = _spans(sheet)
-        widest = max(max(row, default=0) for row in sheet.rows.values())
-        widest = max(
-            [widest, sheet.width, *(span.right for span in sheet.merged if span.left in sheet.rows.get(span.top, ()))]
-        )
+        heads, ends = _heads(sheet.merged), _ends(sheet)
+        shown = [right for (top, left), right in heads.items() if left in sheet.rows.get(top, ())]
+        widest = max([*(max(row, default=0) for row in sheet.rows.values()), sheet.width, *shown])
         self.stream.begin_table()
         for number in sorted(sheet.rows):
             row = sheet.rows[number]
             if not row:
                 continue
-            last = min(max(sheet.ends.get(number, 0), max(row), *spans.get(number, (0,))), widest)
-            if self._is_words(sheet, number, row, last):
+            last = min(max(sheet.ends.get(number, 0), max(row), ends.get(number, 0)), widest)
+            if len(row) == 1 and self._is_words(sheet, number, heads, last):
                 self._words(number, row)
             else:
                 self._row(number, row, last)
@@ -54,13 +51,10 @@ class Layout:
         flat = self.stream.done()
         return flat._replace(spots=CellSpots(flat.text, self._lines, self._names))
 
-    def _is_words(self, sheet: Sheet, number: int, row: dict[int, str], last: int) -> bool:
-        if len(row) > 1:
-            return False
-        ((column, text),) = row.items()
-        if column == last or any(
-            span.top == number and span.left == column and span.right >= last for span in sheet.merged
-        ):
+    def _is_words(self, sheet: Sheet, number: int, heads: dict[tuple[int, int], int], last: int) -> bool:
+        """Whether the one cell of a row is a line of words; `heads` has the right ends of merged cells."""
+        ((column, text),) = sheet.rows[number].items()
+        if column == last or heads.get((number, column), 0) >= last:
             return True
         if sheet.has_ends:
             return False
@@ -79,27 +73,37 @@ class Layout:
         self._lines.append((self.stream.length, len(self._names) - 1, number, 1, True))
         cells = [""] * last
         for column, text in row.items():
-            cells[column - 1] = text if text.isalnum() else " ".join(text.translate(_BLANKS).split())
+            cells[column - 1] = text if text.isalnum() else " ".join(text.split())
         self.stream.row(cells, number)
 
 
-def _spans(sheet: Sheet) -> dict[int, tuple[int, ...]]:
-    """The right ends of merged cells by row; what stands under a merged cell is dropped from the sheet."""
-    found: dict[int, list[int]] = {}
+def _ends(sheet: Sheet) -> dict[int, int]:
+    """The right end of the merged cells in a row; what stands under a merged cell is dropped from the sheet."""
+    found: dict[int, int] = {}
+    rows = sheet.rows
     for span in sheet.merged:
-        rows = range(span.top, span.bottom + 1) if span.bottom - span.top < len(sheet.rows) * 2 else sheet.rows.keys()
-        for number in rows:
-            row = sheet.rows.get(number)
-            if row is None or not span.top <= number <= span.bottom:
+        top, left, bottom, right = span
+        many = bottom - top >= len(rows) * 2
+        for number in [number for number in rows if top <= number <= bottom] if many else range(top, bottom + 1):
+            row = rows.get(number)
+            if row is None:
                 continue
-            found.setdefault(number, []).append(span.right)
-            _clear(row, span, keep=span.left if number == span.top else 0)
-    return {number: tuple(ends) for number, ends in found.items()}
+            if right > found.get(number, 0):
+                found[number] = right
+            keep = left if number == top else 0
+            if len(row) > 1 or keep not in row:
+                for column in [column for column in row if left <= column <= right and column != keep]:
+                    del row[column]
+    return found
 
 
-def _clear(row: dict[int, str], span: Merged, *, keep: int) -> None:
-    for column in [column for column in row if span.left <= column <= span.right and column != keep]:
-        del row[column]
+def _heads(merged: list[Merged]) -> dict[tuple[int, int], int]:
+    """The right ends of merged cells by the row and column of their first."""
+    found: dict[tuple[int, int], int] = {}
+    for top, left, _, right in merged:
+        if right > found.get((top, left), 0):
+            found[top, left] = right
+    return found
 
 
 class CellSpots(Sequence[Spot]):
