@@ -5,7 +5,8 @@ order is taken (labels also occur in running text, out of order or alone); label
 of the chain are then looked for by similarity in just that stretch.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ class _Hit(NamedTuple):
 def align(words: Words, sequence: Sequence) -> Alignment:
     """The labels of `sequence` in `words`."""
     hits = _hits(words, sequence)
-    spans = _heaviest_chain(hits, len(sequence.marks))
+    spans = _heaviest_chain(hits)
     _fill_gaps(words, sequence, spans)
     return Alignment(sequence, words, spans)
 
@@ -68,7 +69,9 @@ def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
     marks, wordings = sequence.marks, sequence.wordings
     hits: list[_Hit] = []
     covered = 0
-    for start, end, wording in _occurrences(words.chars, wordings):
+    for found in sequence.any_wording.finditer(words.chars):
+        wording = found[0]
+        start, end = found.span()
         indices = wordings[wording]
         length = end - start
         weight = length + 2.0 if length > 2 else 0.8
@@ -85,22 +88,6 @@ def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
     return hits
 
 
-def _occurrences(chars: str, wordings: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Where the wordings stand, from left to right; of overlapping ones the first to begin, then the longest."""
-    found: list[tuple[int, int, str]] = []
-    for wording in wordings:
-        at = chars.find(wording)
-        while at >= 0:
-            found.append((at, -len(wording), wording))
-            at = chars.find(wording, at + 1)
-    found.sort()
-    covered = 0
-    for start, length, wording in found:
-        if start >= covered:
-            covered = start - length
-            yield start, covered, wording
-
-
 def _stands_alone(words: Words, start: int, end: int) -> float:
     """A heading has its line, or at least the start of it, to itself."""
     text = words.text
@@ -109,33 +96,32 @@ def _stands_alone(words: Words, start: int, end: int) -> float:
     return (6.0 if not before or before[-1] == "\n" else -4.0) + (4.0 if not after or after[0] == "\n" else 0.0)
 
 
-def _heaviest_chain(hits: list[_Hit], count: int) -> dict[int, Span]:
+def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
     """The heaviest choice of hits whose marks rise strictly in the order of the document."""
-    best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # Fenwick tree of prefix maxima: weight, node
+    steps: list[int] = []  # marks, and the heaviest chain that ends with or before each: weight, node
+    chains: list[tuple[float, int]] = []
     nodes: list[tuple[int, int, int]] = []  # hit, mark, previous node
-    top = (0.0, -1)
-    nothing: frozenset[int] = frozenset()
+    top = nothing = (0.0, -1)
+    none: frozenset[int] = frozenset()
     for number, hit in enumerate(hits):
-        before = hits[number - 1].followed_by if number else nothing
-        after = hits[number + 1].led_by if number + 1 < len(hits) else nothing
+        before = hits[number - 1].followed_by if number else none
+        after = hits[number + 1].led_by if number + 1 < len(hits) else none
         for mark in reversed(hit.indices):
-            reach, slot = (0.0, -1), mark  # marks below `mark`
-            while slot > 0:
-                if best[slot] > reach:
-                    reach = best[slot]
-                slot &= slot - 1
             weight = hit.weight + 2 * (mark in before) + 2 * (mark in after)
             if weight <= 0:
                 continue
-            entry = (reach[0] + weight, len(nodes))
+            step = bisect_left(steps, mark)
+            reach = chains[step - 1] if step else nothing
+            chain = (reach[0] + weight, len(nodes))
             nodes.append((number, mark, reach[1]))
-            if entry > top:
-                top = entry
-            slot = mark + 1
-            while slot <= count:
-                if entry > best[slot]:
-                    best[slot] = entry
-                slot += slot & -slot
+            top = max(top, chain)
+            end = step
+            while end < len(chains) and chains[end] < chain:
+                end += 1
+            if end == step < len(steps) and steps[step] == mark:
+                continue  # a heavier chain ends with this mark already
+            steps[step:end] = [mark]
+            chains[step:end] = [chain]
     spans: dict[int, Span] = {}
     at = top[1]
     while at >= 0:

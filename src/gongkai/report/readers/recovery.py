@@ -69,9 +69,11 @@ def recover(alignment: Alignment, rows: list[Row], form: Form, table: int, fits:
 def one_too_low(alignment: Alignment, table: int, rows: Sequence[Row]) -> Iterator[Row]:
     """The rows before whose labels a whole row of figures stands that belongs to none: what is left of such a label
     may be the next row's, whose wording ends alike."""
-    words, read = alignment.words, {row.mark.key: row for row in rows}
+    words, read = alignment.words, {row.mark.key: row for row in rows if row.width >= _LEAST_COUNTED}
+    if not read:
+        return
     for (number, before, (_, end)), (index, mark, (start, stop)) in pairwise(alignment.marks):
-        if mark.table != table or stop - start >= len(mark.texts[0]) or len(mark.paths) < _LEAST_COUNTED:
+        if mark.table != table or stop - start >= len(mark.texts[0]):
             continue
         row = read.get(mark.key)
         if row is None or any(later.kind == "row" for later in alignment.sequence.marks[number + 1 : index]):

@@ -221,7 +221,7 @@ def _lead_by_grid(document: Document, alignment: Alignment, rows: Sequence[Row])
 
 
 def _start(alignment: Alignment, table: int) -> int:
-    return min(alignment.words.at(span[0]) for _, mark, span in alignment.marks if mark.table == table)
+    return alignment.words.at(min(span[0] for _, mark, span in alignment.marks if mark.table == table))
 
 
 def _keep(tables: Tables, rows: Iterable[Row], form: Form, document: Document) -> None:

@@ -4,6 +4,7 @@ Labels lose blanks, brackets, digits, widths and line breaks, or have figures pr
 that is left here, so that a label is found wherever its characters stand in order.
 """
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -21,13 +22,14 @@ _TABLE |= dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\u2028", " ")
 _TABLE |= dict.fromkeys("│┃┆¦", "|") | dict.fromkeys("−–‐‑―─━—", "-")
 _TABLE |= dict.fromkeys("〔［【", "[") | dict.fromkeys("〕］】", "]")
 
-_CHANGED = frozenset(_TABLE)
+_CHANGED = Pattern("[" + re.escape("".join(_TABLE)) + "]")
 
 _BLANK = r"[ \t\u3000]*"
 _PAGES = r"第?\s?\d{1,3}\s?页(?:[,，/ 共]{1,3}\s?\d{1,3}\s?页)?|\d{1,3}\s?/\s?\d{1,3}"
 _PAGE_MARK = Pattern(rf"(?m)—\s?\d{{1,3}}\s?—|^{_BLANK}(?:[-–]\s?\d{{1,3}}\s?[-–]|{_PAGES}){_BLANK}$")
 _DASHED = Pattern(r"[-–—]\s?\d{1,3}\s?[-–—]")
-_PAGED = Pattern(r"\d\s?(?:页|/\s?\d)")
+_PAGED = Pattern(r"(?:页|/(?=\s?\d))(?:(?<=\d.)|(?<=\d\s.))")
+"""A number before 页, or before a stroke and another number; it begins with what is rare, so that it is found fast."""
 HAN = r"[^\W\d_a-zA-Z]"
 """A Chinese character, as a class that compiles fast: a range of twenty thousand characters takes milliseconds."""
 _RUN = Pattern(HAN + "+")
@@ -41,7 +43,7 @@ def plain(text: str) -> str:
     """
     if _DASHED.search(text) or (("页" in text or "/" in text) and _PAGED.search(text)):
         text = _PAGE_MARK.sub(lambda mark: " " * len(mark.group()), text)
-    for char in _CHANGED.intersection(text):
+    for char in set(_CHANGED.findall(text)):
         text = text.replace(char, _TABLE[char])
     return text
 
