@@ -1,6 +1,7 @@
 """Which parts an office package has, and which relations lead from one to the other; none is fetched from outside."""
 
 import posixpath
+from collections.abc import Iterator
 
 from gongkai.intake.containers.archive import Archive
 from gongkai.intake.containers.markup import parsed
@@ -17,11 +18,11 @@ class Parts:
         folder, file = posixpath.split(self._name)
         self._folder = folder
         self._targets: dict[str, str] = {}
-        self._by_type: dict[str, str] = {}
+        self._by_type: dict[str, list[str]] = {}
         for key, kind, target, outside in self._relations(f"{folder}/_rels/{file}.rels"):
             if not outside:
                 self._targets[key] = self._resolved(folder, target)
-                self._by_type.setdefault(kind, self._targets[key])
+                self._by_type.setdefault(kind, []).append(self._targets[key])
 
     def main(self) -> bytes:
         """The bytes of the main part."""
@@ -29,8 +30,13 @@ class Parts:
 
     def related(self, kind: str) -> bytes:
         """The bytes of the part that the main one names as its `styles`, `numbering`…; empty where there is none."""
-        name = self._by_type.get(kind, "")
-        return self._archive.read(name) if name in self._archive else b""
+        return next(self.every(kind), b"")
+
+    def every(self, kind: str) -> Iterator[bytes]:
+        """The bytes of each part that the main one names as one of its `header`s, `footer`s…, once."""
+        for name in dict.fromkeys(self._by_type.get(kind, ())):
+            if name in self._archive:
+                yield self._archive.read(name)
 
     def target(self, relation: str) -> bytes | None:
         """The bytes of a part by the key of its relation; None for one that lies outside the file."""

@@ -8,7 +8,7 @@ _LOCAL = (
     "p", "pPr", "rPr", "pStyle", "numPr", "r", "t", "tab", "br", "cr", "ptab", "sym", "noBreakHyphen", "fldChar",
     "drawing", "pict", "object", "ruby", "rubyBase", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml",
     "fldSimple", "bdo", "dir", "ins", "del", "moveTo", "moveFrom", "tbl", "tr", "trPr", "tc", "tcPr", "gridSpan",
-    "vMerge", "hMerge", "cellDel", "altChunk", "txbxContent", "footnoteReference", "endnoteReference",
+    "vMerge", "hMerge", "cellDel", "altChunk", "txbxContent",
 )  # fmt: skip
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _STRICT_MATH = "http://purl.oclc.org/ooxml/officeDocument/math"

@@ -9,7 +9,6 @@ from gongkai.intake.word.styles import Styles, switched_on
 
 TRACKED = "文件中有修订记录，按“接受全部修订”后的内容读取；请在 Word 中接受或拒绝修订后再定稿"
 _HIDDEN = "文件中有隐藏文字，没有读入；请确认是否应删除"
-_NOTES = "脚注、尾注没有读入"
 _THROUGH = frozenset(("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir", "rubyBase"))
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _BOXES = frozenset(("drawing", "pict", "object", "AlternateContent"))
@@ -92,8 +91,6 @@ class Words:
             out.append(_symbol(child.get(f"{self._w}char", ""), child.get(f"{self._w}font", "")))
         elif kind == "ruby":
             self._runs(child, out)
-        elif kind in {"footnoteReference", "endnoteReference"}:
-            self._note(_NOTES)
 
     def _boxed(self, child: etree._Element, out: list[str]) -> None:
         """The text boxes of a drawing; boxes inside boxes come with the outer one."""
