@@ -1,6 +1,9 @@
 """Columns and labels: what says what stands at a place."""
 
+import pytest
 from tests.screening.find.looking import stream_of
+
+from gongkai.intake.patterns import Pattern
 
 ROSTER = "2024年名单\n序号\t户主姓名\t联系电话\n1\t张小三\t138\n2\t李秀英\t139\n\n名称\t金额\n甲\t100"
 
@@ -45,6 +48,15 @@ def test_a_label_is_what_stands_before_and_above() -> None:
     stream = stream_of("电话：\n138\n姓名\t手机\n张小三\t139")
     assert stream.label(stream.text.index("138")) == "电话:\n"
     assert stream.label(stream.text.index("139")) == "张小三\t\t手机"
+
+
+@pytest.mark.parametrize(
+    "text", [ROSTER, "编号：\n138，编号138", "编号\u200b：138 139", "编号\t备注\n1\t138\n金额1\t139", "138"]
+)
+def test_whether_a_label_says_something_is_known_without_putting_it_together(text: str) -> None:
+    stream, pattern = stream_of(text), Pattern("编号|金额|联系|138")
+    for offset in range(len(text)):
+        assert stream.says(pattern, offset) == bool(pattern.search(stream.label(offset))), offset
 
 
 def test_a_line_is_cut_at_its_breaks() -> None:

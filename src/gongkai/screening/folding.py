@@ -3,7 +3,7 @@
 The length stays, so that a place in the folded text is the same place in the text as it was written.
 """
 
-from re import Match
+from re import Match, escape
 
 from gongkai.intake.patterns import Pattern
 
@@ -43,7 +43,7 @@ def _table() -> dict[int, str]:
 
 
 _FOLD = {chr(code): plain for code, plain in _table().items()}
-_DISGUISED = frozenset(_FOLD)
+_DISGUISED = Pattern(f"[{''.join(map(escape, sorted(_FOLD)))}]")
 _SPOKEN = {ord(char): str(max(0, value - 1)) for value, char in enumerate(NUMERALS)} | {
     ord(char): str(value) for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")
 }
@@ -56,6 +56,7 @@ _RUN = Pattern(
 )
 """Eleven digits or more, some of them perhaps written as numerals: no shorter number is anybody's."""
 _NUMERAL = frozenset("〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺")
+_NUMERALS = Pattern(f"[{''.join(sorted(_NUMERAL))}]")
 _WITHIN = Pattern(r"[0-9](.*)[0-9]")
 _BESIDE = Pattern(
     r"[0-9][〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]|[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺][0-9]"
@@ -71,9 +72,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    for char in _DISGUISED.intersection(text):  # a text knows few of them, and looking each character up takes long
-        text = text.replace(char, _FOLD[char])
-    return text if _NUMERAL.isdisjoint(text) else _RUN.sub(_in_digits, text)
+    if _DISGUISED.search(text):  # a text knows few disguises, and looking each character up takes long
+        for char in _FOLD.keys() & set(text):
+            text = text.replace(char, _FOLD[char])
+    return _RUN.sub(_in_digits, text) if _NUMERALS.search(text) else text
 
 
 def _in_digits(match: Match[str]) -> str:

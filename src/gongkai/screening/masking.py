@@ -144,9 +144,10 @@ class _Desk:
         found: dict[Found, None] = {}
         for body, stream, own in looked:
             hits = self._judge.with_known(stream, own)
-            for hit in hits:
-                quote = shortened(stream.text[hit.start : hit.end])
-                found.setdefault(Found(hit.code, body.where(hit), quote))
+            text, where = stream.text, body.where
+            found.update(
+                dict.fromkeys(Found(hit.code, where(hit), shortened(text[hit.start : hit.end])) for hit in hits)
+            )
             if write and hits:
                 body.write(self._judge.veiled(stream, hits))
         return tuple(found)

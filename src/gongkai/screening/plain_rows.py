@@ -190,16 +190,13 @@ def _merged_rows(tail: str) -> set[str] | None:
 
 def _plain_row(piece: str, merged: set[str], may_be_plain: dict[str, bool], head: str) -> PlainRow | None:
     row = _ROW.match(piece)
-    if row is None or row[1] in merged:
+    if row is None or row[1] in merged or not _CELLS.fullmatch(piece, row.end()):
         return None
-    attributes = row[2]
+    number, attributes = row.groups()
     is_plain = may_be_plain.get(attributes)
     if is_plain is None:
         is_plain = may_be_plain[attributes] = _is_plain(attributes, head)
-    if not is_plain:
-        return None
-    text = piece[row.end() :]
-    return PlainRow(row[1], text) if _CELLS.fullmatch(text) else None
+    return PlainRow(number, piece[row.end() :]) if is_plain else None
 
 
 def _is_plain(attributes: str, head: str) -> bool:

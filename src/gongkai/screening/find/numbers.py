@@ -10,7 +10,10 @@ from gongkai.screening.stream import Stream
 
 WHOLE, SPACED, CELLS, LINES = 0, 1, 2, 3
 """What cuts a number apart: nothing one can see, blanks and dashes, borders of cells, line breaks."""
-_CHAIN = Pattern(r"\d+(?:[ \t\n\-./_()\u200b|'\"]{1,5}\d+)*(?:[ \t\n\-./_\u200b|]{0,3}[Xx×](?![A-Za-z]))?")
+_CHAIN = Pattern(  # what is too short is told at its first digit
+    r"\d(?=[\d \t\n\-./_()\u200b|'\"Xx×]{10})\d*(?:[ \t\n\-./_()\u200b|'\"]{1,5}\d+)*"
+    r"(?:[ \t\n\-./_\u200b|]{0,3}[Xx×](?![A-Za-z]))?"
+)
 _TOKEN = Pattern(r"\d+|[Xx×]")
 _SHORTEST, _LONGEST = 11, 20
 _SHORTEST_CARD = 16
