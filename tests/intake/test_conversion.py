@@ -1,9 +1,9 @@
 """What LibreOffice and pandoc make of reports reads right; older files are read through LibreOffice, safely."""
 
-import http.server
-import threading
+import os
+import signal
+import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from tests.programs import needs
 
 from gongkai.intake import Limits, UnreadableFile, conversion, open_bytes
 from gongkai.intake.conversion import convert
+from gongkai.intake.worker.asking import Worker
 
 pytestmark = pytest.mark.slow
 
@@ -89,6 +90,24 @@ def test_a_conversion_that_takes_too_long_is_given_up() -> None:
     assert caught.value.reason == "too_slow"
 
 
+def test_nothing_is_left_of_a_conversion_whose_worker_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs("soffice")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with Worker() as worker:
+        worker.ask(b"{\\rtf1 " + b"x\\par " * 200_000 + b"}")
+        until = time.monotonic() + 60
+        while not list(tmp_path.glob("*/*/profile/user/*")) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert list(tmp_path.glob("*/*/profile/user/*"))
+        os.kill(worker._pid, signal.SIGKILL)
+        with pytest.raises(UnreadableFile) as caught:
+            worker.answer()
+    assert caught.value.reason == "out_of_memory"
+    assert list(tmp_path.iterdir()) == []
+
+
 def linked(address: str) -> bytes:
     """A text with a picture and a section that lie elsewhere."""
     spaces = "".join(
@@ -112,28 +131,6 @@ def linked(address: str) -> bytes:
     )
     members = {"mimetype": kind, "content.xml": content.encode(), "META-INF/manifest.xml": manifest}
     return zipped(members, zipfile.ZIP_STORED)
-
-
-@pytest.fixture
-def listener() -> Iterator[tuple[str, list[str]]]:
-    """A server on loopback, and the requests it got."""
-    asked: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(404)
-            self.end_headers()
-
-        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
-
-        def log_message(self, *words: object) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}", asked
-        server.shutdown()
 
 
 def test_a_conversion_fetches_nothing_where_libreoffice_left_alone_would(

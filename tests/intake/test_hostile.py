@@ -1,10 +1,7 @@
 """Hostile and damaged office files are refused within the limits: nothing executed, nothing fetched, no traceback."""
 
-import http.server
 import io
-import threading
 import time
-from collections.abc import Iterator
 
 import openpyxl
 import pytest
@@ -230,31 +227,6 @@ def test_macros_are_reported_and_not_run(docx: bytes, xlsx: bytes) -> None:
     assert any("宏" in note for note in found.notes)
     found = open_bytes(zipped(unzipped(xlsx) | {"xl/vbaProject.bin": b"1"}))
     assert any("宏" in note for note in found.notes)
-
-
-@pytest.fixture
-def listener() -> Iterator[tuple[str, list[str]]]:
-    """A server on loopback, and the requests it got."""
-    asked: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(404)
-            self.end_headers()
-
-        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
-
-        def log_message(self, *words: object) -> None:
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", asked
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def test_nothing_is_fetched(listener: tuple[str, list[str]], docx: bytes, xlsx: bytes) -> None:

@@ -2,8 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from tests.intake.rendered import books, pages, word
@@ -141,6 +144,44 @@ def test_workers_may_be_started_from_threads() -> None:
     for thread in threads:
         thread.join()
     assert found == [TEXT] * 3
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    return tmp_path
+
+
+def test_the_folder_of_a_worker_goes_with_it_however_it_ends(temporary: Path) -> None:
+    with Worker() as worker:
+        worker.open(TEXT.encode())
+        (folder,) = temporary.iterdir()
+        (folder / "left" / "behind").mkdir(parents=True)
+        os.kill(worker._pid, signal.SIGKILL)
+        assert refused(worker, TEXT.encode() * 50_000) == "out_of_memory"
+        assert list(temporary.iterdir()) == []
+        worker.open(TEXT.encode())
+    assert list(temporary.iterdir()) == []
+
+
+def test_the_folder_of_a_worker_goes_where_the_asker_was_killed(temporary: Path) -> None:
+    code = "from gongkai.intake.worker.asking import Worker; w = Worker(); w.open(b'1'); print(flush=True); input()"
+    asker = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert asker.stdout is not None
+    asker.stdout.readline()
+    assert len(list(temporary.iterdir())) == 1
+    asker.kill()
+    asker.communicate()
+    until = time.monotonic() + 30
+    while list(temporary.iterdir()) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_worker_reads_where_no_folder_can_be_made(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(temporary / "nowhere"))
+    with Worker() as worker:
+        assert worker.open(TEXT.encode()).text == TEXT
 
 
 def test_nothing_is_left_behind() -> None:

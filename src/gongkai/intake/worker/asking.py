@@ -11,9 +11,10 @@ from types import TracebackType
 from gongkai.intake.document import Document
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import DEFAULT, Limits
+from gongkai.intake.worker import folder
 from gongkai.intake.worker.wire import LENGTH, answered, question
 
-_START = "from gongkai.intake.worker.inside import serve; serve()"
+_START = "import sys; from gongkai.intake.worker.inside import serve; serve(sys.argv[1])"
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE")
 _FILES_EACH = 200
 """Files that one worker opens: what libraries forget to give back must not count against the hundredth file."""
@@ -35,6 +36,7 @@ class Worker:
         self._to = self._from = -1
         self._opened = 0
         self._name = ""
+        self._folder = ""
 
     def __enter__(self) -> "Worker":
         return self
@@ -91,12 +93,15 @@ class Worker:
 
     def _start(self) -> None:
         ours, theirs = os.pipe(), os.pipe()
+        self._folder = folder.make()
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+        if self._folder:
+            environment["TMPDIR"] = self._folder
         try:
             self._pid = os.posix_spawn(
                 sys.executable,
-                [sys.executable, "-S", "-P", "-c", _START],
+                [sys.executable, "-S", "-P", "-c", _START, self._folder],
                 environment,
                 file_actions=[
                     (os.POSIX_SPAWN_DUP2, ours[0], 0),
@@ -108,6 +113,8 @@ class Worker:
         finally:
             os.close(ours[0])
             os.close(theirs[1])
+            if not self._pid:
+                folder.remove(self._folder)
         self._to, self._from, self._opened = ours[1], theirs[0], 0
 
     def _taken(self, length: int, until: float) -> bytes:
@@ -145,6 +152,7 @@ class Worker:
         os.close(self._to)
         os.close(self._from)
         self._pid, self._to, self._from = 0, -1, -1
+        folder.remove(self._folder)
         return status
 
     def _too_slow(self) -> UnreadableFile:

@@ -7,26 +7,30 @@ import signal
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 from gongkai.intake.opening import open_bytes
+from gongkai.intake.worker.folder import remove
 from gongkai.intake.worker.wire import LENGTH, answer, asked, refusal
 
 _ASKING, _ANSWERING = 0, 1
 
 
-def serve() -> None:
-    """Answers questions from standard input on standard output; what libraries print goes nowhere."""
+def serve(folder: str = "") -> None:
+    """Answers questions from standard input on standard output; what libraries print goes nowhere.
+
+    `folder` is the one made for its files; removed here too, for the one who made it may be gone.
+    """
     out = os.dup(_ANSWERING)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, _ANSWERING)
     os.dup2(nowhere, 2)
     _bound(resource.RLIMIT_CORE, 0)
     goes_on = True
-    while goes_on:
-        length = int.from_bytes(_taken(LENGTH), "little")
-        if not length:
-            return
-        data, limits, options = asked(_taken(length))
-        reply, goes_on = _answer(data, limits, **options)
-        _send(out, reply)
+    try:
+        while goes_on and (length := int.from_bytes(_taken(LENGTH), "little")):
+            data, limits, options = asked(_taken(length))
+            reply, goes_on = _answer(data, limits, **options)
+            _send(out, reply)
+    finally:
+        remove(folder)
 
 
 def _answer(data: bytes, limits: Limits, *, hashed: bool, ocr: bool) -> tuple[bytes, bool]:
@@ -41,9 +45,8 @@ def _answer(data: bytes, limits: Limits, *, hashed: bool, ocr: bool) -> tuple[by
     except RecursionError:
         return refusal("too_deep", "文件内部的层次嵌套过深，不像正常文件；未读取"), True
     except Exception as error:
-        return refusal(
-            "crashed", f"读取时程序出错（{type(error).__name__}），文件可能已损坏；请用原软件打开后另存"
-        ), True
+        said = f"读取时程序出错（{type(error).__name__}），文件可能已损坏；请用原软件打开后另存"
+        return refusal("crashed", said), False  # whatever it was may have left too little memory for the next file
     finally:
         signal.alarm(0)
 
