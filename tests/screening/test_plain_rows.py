@@ -1,6 +1,7 @@
 """Rows read by their shape say what a tree of them says, and whatever is not plain is left for the tree."""
 
 import io
+from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -17,7 +18,7 @@ from gongkai.screening.hidden.traces import Ledger
 from gongkai.screening.hidden.workbooks.book import Book
 from gongkai.screening.hit import Hit
 from gongkai.screening.mask.workbooks import Workbook
-from gongkai.screening.masking import screen
+from gongkai.screening.masking import mask, screen
 from gongkai.screening.plain_rows import PlainParts, PlainRow, rows_apart, strings_apart
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -121,6 +122,15 @@ def test_a_row_that_is_not_plain_is_left_where_it_is(row: str) -> None:
     assert apart is not None
     assert apart.rest == content
     assert apart.rows == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "make", [roster, by_references, lambda: mask(roster()).data], ids=["xlsxwriter", "by numbers", "masked by us"]
+)
+def test_what_programs_write_and_what_we_write_is_read_without_a_tree(make: Callable[[], bytes]) -> None:
+    apart = rows_apart(unzipped(make())[SHEET])
+    assert apart is not None
+    assert sum(isinstance(row, PlainRow) for row in apart.rows) >= 5
 
 
 def test_a_row_under_merged_cells_is_left_where_it_is() -> None:

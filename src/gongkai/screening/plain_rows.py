@@ -35,7 +35,9 @@ _ATTRIBUTES = re.compile(
 _NAME = re.compile(r" ([A-Za-z0-9:]+)=")
 _MERGED = re.compile(r'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"/>')
 _STRING = re.compile(rf'<si><t(?: xml:space="preserve")?>({_WORDS})</t></si>|(.)', re.DOTALL)
-_DECLARED = re.compile(r'<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\s*\?>')
+_DECLARED = re.compile(
+    r"""<\?xml version=["']1\.0["'](?: encoding=["'](?:UTF|utf)-8["'])?(?: standalone=["'](?:yes|no)["'])?\s*\?>"""
+)
 _REFERENCES = re.compile(r"&#[0-9]{3,7};(?:&#[0-9]{3,7};)*+")
 _NUMBER = re.compile(r"&#([0-9]+);")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
