@@ -13,17 +13,21 @@ REFUSED = re.compile(r"AGPL|Affero|(?<!L)GPL|(?<!Lesser )General Public License"
 
 
 def licence_of(name: str) -> str:
-    """What a distribution says of its licence: the expression, the short field, or its classifiers."""
-    meta = distribution(name).metadata
+    """What a distribution says of its licence: the expression, the short field, its classifiers, or its licence file."""
+    found = distribution(name)
+    meta = found.metadata
     said = [meta.get("License-Expression") or "", *(meta.get_all("Classifier") or [])]
     said.append((meta.get("License") or "").split("\n")[0])
-    return "; ".join(text for text in said if text and ("License" in text or "::" not in text))
+    told = "; ".join(text for text in said if text and ("License" in text or "::" not in text))
+    return told or next(
+        ((file.read_text() or "").strip().split("\n")[0] for file in found.files or () if file.name == "LICENSE"), ""
+    )
 
 
 def main() -> int:
     """Prints what is wrong and returns 1, or returns 0."""
     names = set()
-    for file in ("run.txt", "dev.txt", "build.txt"):
+    for file in ("run.txt", "office.txt", "dev.txt", "build.txt"):
         for line in Path("requirements", file).read_text().splitlines():
             match = re.match(r"([A-Za-z0-9._-]+)==[^;]*(?:;(.*))?", line)
             if match and "win32" not in (match[2] or ""):

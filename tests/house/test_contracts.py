@@ -18,7 +18,12 @@ OPENED_BY = {
     "paper": {"docx", "weasyprint"},
     "report": {"rapidfuzz", "xlsxwriter"},
     "screening": {"lxml", "openpyxl", "pikepdf", "PIL", "pypdfium2", "selectolax", "stdnum", "python_calamine"},
+    "office": {"cryptography", "django", "django_tasks"},
+    "look": {"django", "jinja2", "markupsafe"},
+    "portal": {"django"},
+    "workbench": {"django", "django_otp", "segno"},
     "cli": set(),
+    "config": {"csp", "dj_database_url", "django"},
 }
 """What each floor may import from outside besides the standard library."""
 

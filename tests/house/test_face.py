@@ -13,7 +13,7 @@ from gongkai.report import errors
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "gongkai"
 PAGE = (ROOT / "docs" / "reference" / "api.md").read_text(encoding="utf-8")
-MODULES = [path for path in SOURCE.rglob("*.py") if "__pycache__" not in path.parts]
+MODULES = [path for path in SOURCE.rglob("*.py") if {"__pycache__", "migrations"}.isdisjoint(path.parts)]
 VERBS = {"check", "compare", "read", "read_facts", "read_file", "roll_up", "tally", "write"}
 
 

@@ -41,14 +41,17 @@ def test_a_lock_names_no_address(lock: str) -> None:
 def test_the_locks_cover_what_the_project_asks_for() -> None:
     project = PROJECT["project"]
     assert asked(project["dependencies"]) <= pinned("run").keys()
-    assert asked(project["dependencies"] + project["optional-dependencies"]["dev"]) <= pinned("dev").keys()
+    extras = project["optional-dependencies"]
+    assert asked(project["dependencies"] + extras["office"]) <= pinned("office").keys()
+    assert asked(project["dependencies"] + extras["dev"] + extras["office"]) <= pinned("dev").keys()
     assert asked(project["optional-dependencies"]["fuzz"]) <= pinned("fuzz").keys()
     assert asked(PROJECT["build-system"]["requires"]) <= pinned("build").keys()
 
 
 def test_two_locks_pin_a_requirement_to_the_same_version() -> None:
-    for name, rest in pinned("run").items():
-        assert pinned("dev")[name].split()[0] == rest.split()[0], name
+    for lock in ("run", "office"):
+        for name, rest in pinned(lock).items():
+            assert pinned("dev")[name].split()[0] == rest.split()[0], name
 
 
 def test_the_library_asks_for_no_framework() -> None:

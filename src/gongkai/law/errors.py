@@ -4,7 +4,8 @@ LawError
 ├── DataError          a law file, or a county's own choice, is not what it must be
 ├── CalendarError      a day lies outside every calendar we hold or can work out
 ├── UnknownError       a code, key or kind that the law's data does not name
-└── DiaryError         events that cannot have happened, or not in this order
+├── DiaryError         events that cannot have happened, or not in this order
+└── NoticeError        a holiday notice that cannot be read without guessing
 """
 
 
@@ -26,3 +27,7 @@ class UnknownError(LawError):
 
 class DiaryError(LawError):
     """Events that cannot have happened, or not in this order; the sentence says what to do."""
+
+
+class NoticeError(LawError):
+    """A holiday notice that cannot be read without guessing; the sentence says which paragraph and why."""

@@ -1,14 +1,19 @@
-"""The only place that asks the clock: today's civil date in Shanghai, for a person at a terminal."""
+"""The only place that asks the clock: now, and today's civil date in Shanghai."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
 # China has kept this offset without summer time since 1991; no time-zone database is needed for it.
-_SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+def now() -> datetime:
+    """Returns the moment now, aware."""
+    return datetime.now(UTC)
 
 
 def today() -> date:
     """Returns the civil date in Shanghai now; everything else is handed its day."""
-    return civil(datetime.now(UTC))
+    return civil(now())
 
 
 def civil(moment: datetime) -> date:
@@ -17,4 +22,4 @@ def civil(moment: datetime) -> date:
     >>> civil(datetime(2026, 1, 30, 16, 0, tzinfo=UTC))
     datetime.date(2026, 1, 31)
     """
-    return moment.astimezone(_SHANGHAI).date()
+    return moment.astimezone(SHANGHAI).date()

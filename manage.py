@@ -1,0 +1,9 @@
+"""Django's commands for the office: `python manage.py help`."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings.dev")
+execute_from_command_line(sys.argv)

@@ -1,0 +1,83 @@
+"""Every environment variable the office listens to, in one table: name, kind, default and what it is for.
+
+The reference page of settings is made from this table, and a name that stands here nowhere is read nowhere.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: str
+    about: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of value in a word, for the reference page."""
+        return _KINDS[self.read]
+
+
+class WrongSetting(ValueError):
+    """A variable holds what cannot be used; the message says which and what is allowed."""
+
+
+def _yes(text: str) -> bool:
+    if text.lower() in {"yes", "1", "true", "on"}:
+        return True
+    if text.lower() in {"no", "0", "false", "off", ""}:
+        return False
+    raise ValueError("写 yes 或 no")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError("写大于 0 的整数")
+    return number
+
+
+_KINDS: Mapping[Callable[[str], Any], str] = {
+    str: "文字",
+    _yes: "yes 或 no",
+    _words: "用逗号分开的几项",
+    _count: "大于 0 的整数",
+    Path: "路径",
+}
+
+TABLE = (
+    Variable("DATABASE_URL", str, "", "数据库，如 postgres://用户:口令@主机/库名；空着用数据目录里的 SQLite 文件"),
+    Variable("GONGKAI_VAR", Path, "var/office", "数据目录：数据库、文件、渲染好的文书"),
+    Variable("GONGKAI_KEYS", Path, "", "密钥环文件；应当放在数据目录之外另行备份，空着用数据目录旁的 keys 目录"),
+    Variable("GONGKAI_ADDRESS", str, "127.0.0.1", "监听的地址"),
+    Variable("GONGKAI_PORT", _count, "8000", "监听的端口"),
+    Variable("GONGKAI_HOSTS", _words, "127.0.0.1,localhost", "允许访问的主机名"),
+    Variable("GONGKAI_HTTPS", _yes, "no", "前面有 HTTPS：只在加密连接上发会话标识"),
+    Variable("GONGKAI_WORKERS", _count, "2", "网页服务的进程数"),
+    Variable("GONGKAI_PROXIES", _count, "1", "前面可信的反向代理层数，只在 GONGKAI_HTTPS=yes 时看"),
+    Variable("GONGKAI_MAIL", str, "", "邮件服务器，如 smtp://用户:口令@主机:25；空着不发邮件，只在工作台提醒"),
+    Variable("GONGKAI_MAIL_FROM", str, "", "发件人地址"),
+    Variable("GONGKAI_SECOND_FACTOR", _yes, "no", "要求每个工作人员用动态口令登录"),
+)
+_BY_NAME = {variable.name: variable for variable in TABLE}
+
+
+def value(name: str, environ: Mapping[str, str] | None = None) -> Any:
+    """The value of a variable of the table; raises WrongSetting, and KeyError for a name that is not in it."""
+    variable = _BY_NAME[name]
+    text = (os.environ if environ is None else environ).get(name, "") or variable.default
+    try:
+        return variable.read(text)
+    except ValueError as error:
+        raise WrongSetting(f"环境变量 {name} 的值“{text}”不能用：{error}（{variable.about}）") from None

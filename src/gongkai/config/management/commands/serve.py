@@ -1,0 +1,54 @@
+"""`manage.py serve`: sets the database up and starts the office; what `make run` calls."""
+
+import os
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from gongkai.config import env, serving
+from gongkai.office.staff.queries import anybody
+
+
+class Command(BaseCommand):
+    """Prepares, starts, says where."""
+
+    help = "准备数据库并启动工作台和公开网站（Ctrl+C 停止）"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """One option."""
+        parser.add_argument("--prepare-only", action="store_true", help="只准备，不启动")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Goes step by step and says which."""
+        address, port = env.value("GONGKAI_ADDRESS"), env.value("GONGKAI_PORT")
+        if not options["prepare_only"] and not serving.is_free(address, port):
+            raise CommandError(f"{address}:{port} 已经有程序在用；关掉它，或另选一个端口：make run PORT=8010")
+        begun = time.monotonic()
+        self.stdout.write(f"数据库：{'PostgreSQL' if connection.vendor == 'postgresql' else settings.VAR}", ending="")
+        self.stdout.flush()
+        call_command("migrate", verbosity=0, interactive=False)
+        self.stdout.write(f" 已就绪（{time.monotonic() - begun:.0f} 秒）")
+        if options["prepare_only"]:
+            return
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings.dev")
+        supervisor = serving.Supervisor(
+            serving.processes(address=address, port=port, workers=env.value("GONGKAI_WORKERS"))
+        )
+        supervisor.start()
+        if not serving.answers(address, port, within=60):
+            supervisor.stop()
+            raise CommandError("网页服务没有启动起来；看上面的出错信息")
+        self._say(f"http://{address}:{port}")
+        supervisor.watch()
+        self.stdout.write("已停止，数据都在。")
+
+    def _say(self, root: str) -> None:
+        self.stdout.write(f"\n  公开网站：{root}/\n  工作台：  {root}/gongzuo/")
+        if not anybody():
+            self.stdout.write("  还没有人员，打开工作台按提示设立。")
+        self.stdout.write("  按 Ctrl+C 停止。\n")
+        self.stdout.flush()

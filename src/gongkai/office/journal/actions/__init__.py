@@ -1,0 +1,1 @@
+"""Writing an entry, and anchoring the chains."""

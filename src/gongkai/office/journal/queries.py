@@ -1,0 +1,22 @@
+"""Reading the journal."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from gongkai.office.journal.models import Entry
+
+
+def history(kind: str, key: str) -> list[Entry]:
+    """What happened to one thing, oldest first."""
+    return list(Entry.objects.filter(kind=kind, key=key).order_by("id"))
+
+
+def of_organs(organs: Sequence[str]) -> QuerySet[Entry]:
+    """What was done at these organs, newest first."""
+    return Entry.objects.filter(chain__key__in=organs).select_related("chain").order_by("-id")
+
+
+def version(kind: str, key: str) -> int:
+    """How often a thing was written about: a page carries it along, so that a change by another is noticed."""
+    return Entry.objects.filter(kind=kind, key=key).exclude(verb__contains=".view").count()

@@ -1,0 +1,1 @@
+"""What can be done with organs: one verb a file."""

@@ -1,0 +1,1 @@
+"""Putting a mail out, and sending what is due."""

@@ -1,0 +1,90 @@
+"""What holds on a day at an organ, and the calendar with all that was taken in."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Max, Q
+
+from gongkai.law import limits
+from gongkai.law.calendar import Calendar, LocalDay, Notice, Year, national
+from gongkai.law.cite import Basis, Citation
+from gongkai.law.editions import Authority
+from gongkai.law.limits import Limit, WorkingDays
+from gongkai.office.organs.models import Organ
+from gongkai.office.practice.choices import OPEN
+from gongkai.office.practice.models import Choice, HolidayNotice, OwnDay
+
+
+def chosen(key: str, *, organ: Organ | None, on: date) -> Any:
+    """The value on a day: the organ's own choice, else the county's, else the default. One query."""
+    rows = Choice.objects.filter(key=key, from_on__lte=on)
+    rows = rows.filter(Q(organ__isnull=True) | Q(organ=organ)) if organ else rows.filter(organ__isnull=True)
+    found = sorted(rows, key=lambda row: (row.organ_id is not None, row.from_on, row.pk))
+    return found[-1].value if found else OPEN[key].default
+
+
+def own_limits(on: date) -> tuple[Limit, ...]:
+    """The periods that the county has set itself, in the law's shape. One query."""
+    return _limits(
+        tuple(
+            Choice.objects.filter(key__startswith="limit.", organ__isnull=True).values_list(
+                "key", "value", "from_on", "reason"
+            )
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def _limits(rows: tuple[tuple[str, int, date, str], ...]) -> tuple[Limit, ...]:
+    own: list[Limit] = []
+    for key, days, from_on, reason in sorted(rows, key=lambda row: (row[0], row[2])):
+        law = limits.get(key.removeprefix("limit."), on=from_on)
+        if own and own[-1].key == law.key and own[-1].authority.from_on == from_on:
+            own.pop()
+        elif own and own[-1].key == law.key:
+            # Each choice ends the day before the next one begins.
+            own[-1] = replace(own[-1], authority=replace(own[-1].authority, until_on=from_on - timedelta(days=1)))
+        authority = Authority(Citation("本地惯例"), Basis.PRACTICE, reason, from_on)
+        own.append(replace(law, period=WorkingDays(days), authority=authority))
+    return tuple(own)
+
+
+def edition() -> str:
+    """A word that changes whenever the calendar does."""
+    newest = HolidayNotice.objects.aggregate(Max("pk"))["pk__max"] or 0
+    withdrawn = HolidayNotice.objects.filter(is_withdrawn=True).count()
+    own = OwnDay.objects.aggregate(Max("pk"))["pk__max"] or 0
+    return f"{newest}-{withdrawn}-{own}-{OwnDay.objects.count()}"
+
+
+def calendar() -> Calendar:
+    """The national calendar with the notices taken in and the place's own days laid over it."""
+    return _calendar(edition())
+
+
+@lru_cache(maxsize=4)
+def _calendar(_edition: str) -> Calendar:
+    made = national()
+    for notice in HolidayNotice.objects.filter(is_withdrawn=False).order_by("pk"):
+        made = made.with_year(to_year(notice))
+    days = [LocalDay(day.on, day.is_working, day.name, day.cite) for day in OwnDay.objects.all()]
+    return made.with_local(days) if days else made
+
+
+def to_year(notice: HolidayNotice) -> Year:
+    """A kept notice as the calendar's year."""
+    return Year(
+        notice.year,
+        Basis.OFFICIAL,
+        (Notice(notice.title, notice.number, notice.source, notice.issued_on),),
+        notice.source,
+        {date.fromisoformat(day): name for day, name in notice.off.items()},
+        {date.fromisoformat(day): name for day, name in notice.work.items()},
+    )
+
+
+def notices() -> list[HolidayNotice]:
+    """Every notice taken in, newest first."""
+    return list(HolidayNotice.objects.order_by("-pk"))

@@ -1,0 +1,52 @@
+"""Which posts may open which page of the workbench: the one table that the guard asks.
+
+An action asks its own app again; this table keeps a page from being shown to somebody whose work it is not. An address
+without a line here is refused to everybody.
+"""
+
+from gongkai.office.journal.actor import Actor
+from gongkai.office.staff.roles import Role
+
+OPEN = frozenset({"sign_in", "first_run"})
+"""Pages before signing in."""
+
+_EVERYBODY = frozenset(Role)
+_COUNTY = frozenset({Role.COUNTY_OFFICE, Role.ADMINISTRATOR})
+
+PAGES: dict[str, frozenset[Role]] = {
+    "sign_out": _EVERYBODY,
+    "password": _EVERYBODY,
+    "second_factor": _EVERYBODY,
+    "code": _EVERYBODY,
+    "desk": _EVERYBODY,
+    "help": _EVERYBODY,
+    "organs": _EVERYBODY,
+    "organ_new": _COUNTY,
+    "organ": _COUNTY,
+    "organ_dissolve": _COUNTY,
+    "people": frozenset({Role.ADMINISTRATOR, Role.OFFICE_HEAD}),
+    "person_new": frozenset({Role.ADMINISTRATOR}),
+    "person": frozenset({Role.ADMINISTRATOR, Role.OFFICE_HEAD}),
+    "appoint": frozenset({Role.ADMINISTRATOR}),
+    "relieve": frozenset({Role.ADMINISTRATOR}),
+    "substitute": frozenset({Role.ADMINISTRATOR, Role.OFFICE_HEAD}),
+    "reset_password": frozenset({Role.ADMINISTRATOR}),
+    "suspend": frozenset({Role.ADMINISTRATOR}),
+    "practice": _EVERYBODY,
+    "choice": frozenset({Role.COUNTY_OFFICE, Role.ADMINISTRATOR, Role.OFFICE_HEAD}),
+    "calendar": _EVERYBODY,
+    "notice_new": _COUNTY,
+    "notice_back": _COUNTY,
+    "own_day": _COUNTY,
+    "journal": frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.OFFICE_HEAD, Role.LEADER, Role.COUNTY_OFFICE}),
+    "journal_verify": frozenset({Role.AUDITOR, Role.ADMINISTRATOR}),
+    "jobs": _EVERYBODY,
+    "job": _EVERYBODY,
+    "job_state": _EVERYBODY,
+    "job_cancel": _EVERYBODY,
+}
+
+
+def may_open(actor: Actor, page: str) -> bool:
+    """Whether a signed-in actor may open a page, by the name of its address."""
+    return any(post.role in PAGES.get(page, frozenset()) for post in actor.posts)

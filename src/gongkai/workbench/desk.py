@@ -1,0 +1,101 @@
+"""今天: what waits for me, and what comes next when nothing does."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from gongkai.law import duties
+from gongkai.law.today import today
+from gongkai.office.organs import queries as organs
+from gongkai.office.organs.models import Level, Organ
+from gongkai.office.practice import queries as practice
+from gongkai.office.staff.roles import Role
+from gongkai.workbench.guard import Staffed
+from gongkai.workbench.paging import home, show
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Something with a date."""
+
+    on: date
+    left: int
+    """Working days left; negative when late."""
+    what: str
+    cite: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that is not set up yet, and where to do it."""
+
+    what: str
+    why: str
+    href: str
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """The first page after signing in."""
+    staffed = cast(Staffed, request)
+    organ = home(staffed)
+    page = {
+        "today": today(),
+        "calendar": practice.calendar(),
+        "coming": _coming(organ) if organ else [],
+        "gaps": _gaps(staffed, organ),
+    }
+    return show(request, "desk.html", page, here="desk", title="今天")
+
+
+def _coming(organ: Organ) -> list[Coming]:
+    """The fixed dates of the year for this kind of organ, nearest first (政府信息公开条例 第四十九条)."""
+    calendar, on = practice.calendar(), today()
+    if organ.level == Level.VILLAGE:
+        return []
+    found = []
+    for duty in duties.of(organ.level, on=on):
+        year = on.year if duty.due.in_year(on.year) >= on else on.year + 1
+        remind_on = duty.due.remind_on(year, calendar)
+        found.append(Coming(duty.due.in_year(year), calendar.count(on, remind_on), duty.term, str(duty.authority.cite)))
+    return sorted(found, key=lambda one: (one.on, one.what))
+
+
+def _gaps(request: Staffed, organ: Organ | None) -> list[Gap]:
+    gaps = []
+    on, calendar = today(), practice.calendar()
+    if any(request.actor.holds(role) for role in (Role.COUNTY_OFFICE, Role.ADMINISTRATOR)):
+        if on.month >= 11 and calendar.is_provisional(date(on.year + 1, 1, 1)):
+            gaps.append(
+                Gap(
+                    f"{on.year + 1}年放假通知还没有载入",
+                    "跨年的期限现在按周一至周五暂算，通知一般在11月公布，载入后自动重算",
+                    reverse("workbench:notice_new"),
+                )
+            )
+        if organs.existing(on).count() <= 1:
+            gaps.append(
+                Gap("还没有登记乡镇和部门", "登记后各机关才能办件、列入全县的期限表", reverse("workbench:organ_new"))
+            )
+    if organ is not None and request.actor.holds(Role.ADMINISTRATOR):
+        missing = [
+            term
+            for value, term in ((organ.telephone, "电话"), (organ.address, "地址"), (organ.unit, "工作机构"))
+            if not value
+        ]
+        if missing:
+            gaps.append(
+                Gap(
+                    f"{organ.short}的{'、'.join(missing)}没有填",
+                    "公开指南和文书都要写（政府信息公开条例 第十二条）",
+                    reverse("workbench:organ", args=[organ.code]),
+                )
+            )
+    return gaps
+
+
+def help_page(request: HttpRequest) -> HttpResponse:
+    """How to find one's way."""
+    return show(request, "help.html", {"roles": list(Role)}, here="help", title="帮助")

@@ -1,0 +1,62 @@
+"""Long work: how far it is; it goes on when the page is closed."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from gongkai.office.jobs.actions.start import cancel
+from gongkai.office.jobs.kinds import KINDS
+from gongkai.office.jobs.models import Job
+from gongkai.office.staff.roles import Role
+from gongkai.workbench.guard import Staffed
+from gongkai.workbench.paging import show
+
+
+def _mine(request: HttpRequest, key: int) -> Job:
+    """A job of one's own organs; others are not there at all."""
+    actor = cast(Staffed, request).actor
+    jobs = Job.objects.all() if actor.holds(Role.ADMINISTRATOR) else Job.objects.filter(organ__in=actor.organs)
+    return get_object_or_404(jobs, pk=key)
+
+
+def jobs(request: HttpRequest) -> HttpResponse:
+    """The last fifty of one's own organs."""
+    actor = cast(Staffed, request).actor
+    rows = Job.objects.all() if actor.holds(Role.ADMINISTRATOR) else Job.objects.filter(organ__in=actor.organs)
+    page = {
+        "rows": [(job, KINDS[job.kind].term if job.kind in KINDS else job.kind) for job in rows.order_by("-pk")[:50]]
+    }
+    return show(request, "jobs/jobs.html", page, here="jobs", title="后台工作")
+
+
+def job(request: HttpRequest, key: int) -> HttpResponse:
+    """One job with its progress."""
+    found = _mine(request, key)
+    term = KINDS[found.kind].term if found.kind in KINDS else found.kind
+    return show(request, "jobs/job.html", {"job": found, "term": term}, here="jobs", title=term)
+
+
+def job_state(request: HttpRequest, key: int) -> JsonResponse:
+    """The same for the page that asks again and again."""
+    found = _mine(request, key)
+    return JsonResponse(
+        {
+            "done": found.done,
+            "total": found.total,
+            "state": found.state,
+            "message": found.message,
+            "over": found.is_over,
+        }
+    )
+
+
+@require_POST
+def job_cancel(request: HttpRequest, key: int) -> HttpResponse:
+    """Asks it to stop."""
+    found = _mine(request, key)
+    cancel(job=found)
+    messages.info(request, "已要求停止；做完的部分会保留或撤回，看结果说明。")
+    return redirect("workbench:job", key=found.pk)

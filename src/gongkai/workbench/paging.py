@@ -1,0 +1,119 @@
+"""How a page of the workbench is put together: its frame, its form, and what an action said."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from gongkai.look.links import Link
+from gongkai.office.journal.errors import Changed, DoneBefore, Forbidden, Stopped, Unlawful
+from gongkai.office.organs.models import Organ
+from gongkai.office.staff.roles import Role
+from gongkai.workbench.access import may_open
+from gongkai.workbench.guard import Staffed
+
+T = TypeVar("T")
+
+NAVIGATION = (
+    ("desk", "今天", "desk"),
+    ("organs", "机关", "organ"),
+    ("people", "人员", "people"),
+    ("calendar", "工作日历", "calendar"),
+    ("practice", "本地做法", "settings"),
+    ("journal", "日志", "book"),
+    ("jobs", "后台工作", "clock"),
+    ("help", "帮助", "info"),
+)
+
+
+class OnceForm(forms.Form):
+    """A form that is acted on once, however often the button is pressed."""
+
+    once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["once"].initial = secrets.token_urlsafe(18)
+
+
+def show(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, here: str, title: str, status: int = 200
+) -> HttpResponse:
+    """A page in the workbench's frame; `here` is the entry of the navigation that it belongs to."""
+    staffed = cast(Staffed, request)
+    own = home(staffed)
+    posts = "、".join(
+        f"{Role(post.role).term}{f'（代{post.instead_of}）' if post.instead_of else ''}" for post in staffed.actor.posts
+    )
+    frame = {
+        "title": title,
+        "menu": [
+            Link(label, reverse(f"workbench:{page}"), icon, is_current=page == here)
+            for page, label, icon in NAVIGATION
+            if may_open(staffed.actor, page)
+        ],
+        "organ_name": own.name if own else "",
+        "person_name": staffed.person.name,
+        "person_post": posts,
+        "sign_out_url": reverse("workbench:sign_out"),
+        "actor": staffed.actor,
+    }
+    return render(request, f"workbench/{template}", {**frame, **context}, status=status)
+
+
+def home(request: Staffed) -> Organ | None:
+    """The organ at which the person works first of all."""
+    organs = request.actor.organs
+    return Organ.objects.filter(code=organs[0]).select_related("reports_to").first() if organs else None
+
+
+def county() -> Organ:
+    """The county itself: the organ that reports to nobody."""
+    return Organ.objects.filter(reports_to__isnull=True, until_on__isnull=True).order_by("pk")[0]
+
+
+def submitted(
+    request: HttpRequest,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], T],
+    *,
+    done: str | Callable[[T], str],
+    to: str | Callable[[T], str],
+) -> HttpResponse | None:
+    """Acts on a sent form: redirects when it is done (`done` is what is then said), None when it is to be shown again.
+
+    What the action said stands at the field it concerns, and what was typed is still there.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        result = act(form.cleaned_data)
+    except DoneBefore as again:
+        messages.info(request, str(again))
+        return redirect(to if isinstance(to, str) else request.path)
+    except Unlawful as why:
+        for field, said in why.at.items():
+            form.add_error(field if field in form.fields else None, said)
+        form.add_error(None, str(why))
+        return None
+    except (Changed, Forbidden, Stopped) as why:
+        form.add_error(None, str(why))
+        return None
+    messages.success(request, done if isinstance(done, str) else done(result))
+    return redirect(to if isinstance(to, str) else to(result))
+
+
+def choices(form: forms.Form, field: str) -> "forms.ModelChoiceField[Any]":
+    """A field that is chosen from rows, to be given its rows."""
+    return cast("forms.ModelChoiceField[Any]", form.fields[field])
+
+
+def status_of(form: forms.Form) -> int:
+    """200 for a fresh form, 422 for one that comes back with something to mend."""
+    return 422 if form.is_bound and form.errors else 200

@@ -1,0 +1,87 @@
+"""What the county has decided where the law leaves it open."""
+
+from typing import Any, cast
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from gongkai.law.today import now, today
+from gongkai.office.organs.models import Organ
+from gongkai.office.practice import access
+from gongkai.office.practice.actions.choose import choose
+from gongkai.office.practice.choices import OPEN
+from gongkai.office.practice.models import Choice
+from gongkai.office.practice.queries import chosen
+from gongkai.office.staff.roles import Role
+from gongkai.workbench.guard import Staffed
+from gongkai.workbench.paging import OnceForm, county, home, show, status_of, submitted
+
+
+class ChoiceForm(OnceForm):
+    """A choice from a day on."""
+
+    value = forms.CharField(label="新的做法", max_length=200)
+    from_on = forms.DateField(label="自何日起", widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(label="依据", max_length=200, help_text="文件名称、文号或会议")
+
+
+def practice(request: HttpRequest) -> HttpResponse:
+    """All that is open to choice, with what holds today."""
+    organ = home(cast(Staffed, request))
+    made = {choice.key for choice in Choice.objects.all()}
+    rows = [
+        (one, said(chosen(one.key, organ=organ, on=today())), said(one.default), one.key in made)
+        for one in OPEN.values()
+    ]
+    page = {"rows": rows, "may_choose": access.may(cast(Staffed, request).actor, "choose")}
+    return show(request, "practice/practice.html", page, here="practice", title="本地做法")
+
+
+def choice(request: HttpRequest, key: str) -> HttpResponse:
+    """Changing one."""
+    if key not in OPEN:
+        raise Http404
+    staffed = cast(Staffed, request)
+    organ = _own(staffed, key)
+    form = ChoiceForm(request.POST or None, initial={"from_on": today()})
+
+    def act(given: dict[str, Any]) -> Choice:
+        return choose(
+            actor=staffed.actor,
+            county=county(),
+            key=key,
+            typed=given["value"],
+            from_on=given["from_on"],
+            reason=given["reason"],
+            organ=organ,
+            at=now(),
+            once=given["once"],
+        )
+
+    if request.method == "POST":
+        done = submitted(request, form, act, done="已记录，自所写的日期起执行。", to=reverse("workbench:practice"))
+        if done is not None:
+            return done
+    page = {
+        "open": OPEN[key],
+        "form": form,
+        "current": said(chosen(key, organ=organ, on=today())),
+        "organ_of_choice": organ,
+        "made": [(one, said(one.value)) for one in Choice.objects.filter(key=key).select_related("organ")],
+    }
+    return show(request, "practice/choice.html", page, here="practice", title=OPEN[key].term, status=status_of(form))
+
+
+def _own(request: Staffed, key: str) -> Organ | None:
+    """The organ for which an office head chooses; None for a choice of the whole county."""
+    if any(request.actor.holds(role) for role in (Role.COUNTY_OFFICE, Role.ADMINISTRATOR)):
+        return None
+    return home(request) if key.startswith("number.") else None
+
+
+def said(value: Any) -> str:
+    """A value in words."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
