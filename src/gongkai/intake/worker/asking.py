@@ -18,6 +18,8 @@ _START = "import sys; from gongkai.intake.worker.inside import serve; serve(sys.
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE")
 _FILES_EACH = 200
 """Files that one worker opens: what libraries forget to give back must not count against the hundredth file."""
+_SHAKEN = frozenset(("out_of_memory", "crashed"))
+"""Reasons after which a worker is not asked again: what went wrong may have left it too little memory."""
 _GRACE = 5
 """Seconds that are waited longer than the worker waits for itself."""
 _MOST = 1_000_000_000
@@ -82,6 +84,10 @@ class Worker:
             raise self._died()
         try:
             return answered(message, self._name)
+        except UnreadableFile as error:
+            if error.reason in _SHAKEN:
+                self._kill()
+            raise
         except (ValueError, TypeError, KeyError, AttributeError):
             self._kill()
             raise _crashed("答复不可信") from None

@@ -46,7 +46,7 @@ def _answer(data: bytes, limits: Limits, *, hashed: bool, ocr: bool) -> tuple[by
         return refusal("too_deep", "文件内部的层次嵌套过深，不像正常文件；未读取"), True
     except Exception as error:
         said = f"读取时程序出错（{type(error).__name__}），文件可能已损坏；请用原软件打开后另存"
-        return refusal("crashed", said), False  # whatever it was may have left too little memory for the next file
+        return refusal("crashed", said), False
     finally:
         signal.alarm(0)
 
