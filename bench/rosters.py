@@ -34,6 +34,17 @@ def _roster() -> list[list[str]]:
     ]
 
 
+def _files() -> tuple[bytes, bytes]:
+    rows = _roster()
+    text, target = io.StringIO(), io.BytesIO()
+    csv.writer(text).writerows(rows)
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(target)
+    return text.getvalue().encode(), target.getvalue()
+
+
 def _read_text(data: bytes) -> int:
     return sum(1 for _ in csv.reader(io.StringIO(data.decode())))
 
@@ -47,15 +58,9 @@ def figures() -> list[Figure]:
 
     The floor is reading the cells and nothing else.
     """
-    rows = _roster()
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    book, target = openpyxl.Workbook(), io.BytesIO()
-    for row in rows:
-        book.active.append(row)
-    book.save(target)
+    text, book = _files()
     found = []
-    for kind, data, read in (("CSV", text.getvalue().encode(), _read_text), ("XLSX", target.getvalue(), _read_book)):
+    for kind, data, read in (("CSV", text, _read_text), ("XLSX", book, _read_book)):
         floor = f"{best(lambda: read(data), _RUNS) / 1000:.2f} s"  # noqa: B023
         taken = best(lambda: screen(data), _RUNS)  # noqa: B023
         masked = best(lambda: mask(data), 1)  # noqa: B023

@@ -3,7 +3,7 @@
 The length stays, so that a place in the folded text is the same place in the text as it was written.
 """
 
-from re import Match, escape
+from re import Match
 
 from gongkai.intake.patterns import Pattern
 
@@ -43,7 +43,6 @@ def _table() -> dict[int, str]:
 
 
 _FOLD = {chr(code): plain for code, plain in _table().items()}
-_DISGUISED = Pattern(f"[{''.join(map(escape, sorted(_FOLD)))}]")
 _SPOKEN = {ord(char): str(max(0, value - 1)) for value, char in enumerate(NUMERALS)} | {
     ord(char): str(value) for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")
 }
@@ -72,9 +71,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    if _DISGUISED.search(text):  # a text knows few disguises, and looking each character up takes long
-        for char in _FOLD.keys() & set(text):
-            text = text.replace(char, _FOLD[char])
+    for char in _FOLD.keys() & set(text):  # a text knows few disguises, and looking each character up takes long
+        text = text.replace(char, _FOLD[char])
     return _RUN.sub(_in_digits, text) if _NUMERALS.search(text) else text
 
 
