@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import django
+import django.conf
 from django.apps import apps
-from django.conf import settings
 from django.template.backends.jinja2 import Jinja2
 from django.test import RequestFactory
 
@@ -19,8 +19,9 @@ STATIC = TEMPLATES.parent / "static"
 
 def engine() -> Jinja2:
     """The engine over the look's templates and the gallery's."""
-    if not settings.configured:
-        settings.configure(SECRET_KEY="for the gallery only", STATIC_URL="/static/", USE_TZ=True)
+    # Not imported by name: pytest looks for examples in every name of a module, and would wake the settings.
+    if not django.conf.settings.configured:
+        django.conf.settings.configure(SECRET_KEY="for the gallery only", STATIC_URL="/static/", USE_TZ=True)
     if not apps.ready:
         django.setup()
     return Jinja2(
@@ -75,7 +76,7 @@ VALUES: dict[str, Any] = {
     "tab_links": [Link("待办", "?state=open", is_current=True, waiting=3), Link("已办结", "?state=closed")],
     "arrivals": [("post", "邮寄"), ("in_person", "当面提交"), ("online", "网上提交")],
     "columns": [
-        {"key": "number", "label": "编号", "sort_url": "?sort=number"},
+        {"key": "number", "label": "编号", "kind": "code", "sort_url": "?sort=number"},
         {"key": "subject", "label": "要什么"},
         {"key": "received_on", "label": "收到", "kind": "day", "sort_url": "?sort=received", "sorted": "descending"},
         {"key": "light", "label": "期限", "sort_url": "?sort=due"},

@@ -1,13 +1,12 @@
 """Days and moments as a page says them: 2026年10月10日（周六，调休上班）, 2026年10月10日 09:05."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from gongkai.law import telling
 from gongkai.law.calendar import Calendar
+from gongkai.law.today import SHANGHAI
 
-# China has kept this offset without summer time since 1991.
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
