@@ -1,4 +1,4 @@
-"""The compound file of older office programs (OLE): only its directory and the heads of its streams are looked at."""
+"""The compound file of older office programs (OLE): its directory and its streams."""
 
 import struct
 from typing import NamedTuple
@@ -11,7 +11,8 @@ _MOST_SECTORS = 2_000
 """Of the directory: 4 or 32 entries each, more than any office file has."""
 _STREAM, _ROOT = 2, 5
 _SMALL = 4096
-"""Bytes below which a stream lies in the small sectors, which are not looked into."""
+"""Bytes below which a stream lies in the small sectors."""
+_PIECE = 64
 
 
 class Stream(NamedTuple):
@@ -41,6 +42,37 @@ class Compound:
         """The first sector of a stream, empty where it is a small one or none."""
         stream = self.streams.get(name)
         return b"" if stream is None or stream.size < _SMALL else self._bytes(stream.first)
+
+    def content(self, name: str) -> bytes:
+        """A whole stream, empty where there is none; raises UnreadableFile `damaged`."""
+        stream = self.streams.get(name)
+        if stream is None:
+            return b""
+        return self._chain(stream.first, stream.size) if stream.size >= _SMALL else self._small(stream)
+
+    def _chain(self, sector: int, size: int) -> bytes:
+        if size > len(self._data):
+            raise _damaged()
+        pieces = []
+        for _ in range(-(-size // self._sector)):
+            if sector >= _END_OF_CHAIN:
+                raise _damaged()
+            pieces.append(self._bytes(sector))
+            sector = self._next(sector)
+        return b"".join(pieces)[:size]
+
+    def _small(self, stream: Stream) -> bytes:
+        """A stream that lies in sectors of 64 bytes inside the stream of the root, with a table of their own."""
+        root = next(iter(self.streams.values()))
+        first, count = struct.unpack_from("<II", self._data, 60)
+        inside, table = self._chain(root.first, root.size), self._chain(first, count * self._sector)
+        piece, pieces = stream.first, []
+        for _ in range(-(-stream.size // _PIECE)):
+            if len(table) < piece * 4 + 4:
+                raise _damaged()
+            pieces.append(inside[piece * _PIECE : (piece + 1) * _PIECE])
+            piece = struct.unpack_from("<I", table, piece * 4)[0]
+        return b"".join(pieces)[: stream.size]
 
     def _bytes(self, sector: int) -> bytes:
         start = (sector + 1) * self._sector

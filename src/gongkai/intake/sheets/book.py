@@ -13,13 +13,13 @@ from gongkai.intake.limits import Limits
 from gongkai.intake.sheets.cells import Cell, cells_of, cut, rich
 from gongkai.intake.sheets.formats import Formats
 from gongkai.intake.sheets.formulas import Formulas
-from gongkai.intake.sheets.grid import Sheet, area, column_of, letters
+from gongkai.intake.sheets.grid import Sheet, area, column_of
+from gongkai.intake.sheets.hidden import note_hidden
 from gongkai.intake.sheets.values import date_text, number_text, unescaped
 
 MACROS = "文件带有宏（自动运行的程序），没有运行，也不影响读取"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_FEW = 5
 
 
 class Book:
@@ -80,7 +80,7 @@ class Book:
         sheet.width = formulas.width
         if formulas.settle(sheet.rows):
             self._note(f"工作表“{name}”中有公式没有保存计算结果，按空缺处理；请用 Excel 或 WPS 打开并保存后再试")
-        self._note_hidden(sheet, hidden, root)
+        note_hidden(sheet, hidden, self._hidden_columns(root), self._note)
         return sheet
 
     def _row(self, cells: list[Cell], number: int, formulas: Formulas) -> tuple[dict[int, str], int]:
@@ -118,23 +118,13 @@ class Book:
             raise UnreadableFile("damaged", "文件已损坏（单元格的文字缺失）；请用原软件打开后另存")
         return self._strings[at]
 
-    def _note_hidden(self, sheet: Sheet, rows: list[int], root: etree._Element) -> None:
-        if rows:
-            self._note(f"工作表“{sheet.name}”有隐藏的行（第 {_some(map(str, rows), len(rows))} 行），已读入；请核对")
-        columns: list[str] = []
-        filled = {column for row in sheet.rows.values() for column in row}
-        for element in root.iter(f"{self._x}col"):
-            if element.get("hidden") in {"1", "true"}:
-                first, last = _next(element.get("min"), 0), _next(element.get("max"), 0)
-                columns += [letters(column) for column in sorted(filled) if first <= column <= last]
-        if columns:
-            self._note(f"工作表“{sheet.name}”有隐藏的列（{_some(columns, len(columns))} 列），已读入；请核对")
+    def _hidden_columns(self, root: etree._Element) -> list[tuple[int, int]]:
+        return [
+            (_next(element.get("min"), 0), _next(element.get("max"), 0))
+            for element in root.iter(f"{self._x}col")
+            if element.get("hidden") in {"1", "true"}
+        ]
 
 
 def _next(digits: str | None, before: int) -> int:
     return int(digits) if digits and digits.isdecimal() and len(digits) < 9 else before + 1
-
-
-def _some(names: "Iterator[str] | list[str] | map[str]", count: int) -> str:
-    listed = list(names)
-    return "、".join(listed[:_FEW]) + (f" 等 {count}" if count > _FEW else "")

@@ -1,4 +1,4 @@
-"""Older workbooks (XLS, and ET of WPS), by calamine; which rows and columns are hidden it does not say."""
+"""Older workbooks (XLS, and ET of WPS), by calamine; which rows and columns are hidden is read from their records."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -8,7 +8,9 @@ from typing import Any
 from gongkai.intake.containers.packages import encrypted
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
+from gongkai.intake.sheets.biff import hidden_in
 from gongkai.intake.sheets.grid import Merged, Sheet
+from gongkai.intake.sheets.hidden import note_hidden
 from gongkai.intake.sheets.values import moment_text, number_text
 
 _EMPTY = 2
@@ -23,14 +25,18 @@ def sheets(data: bytes, limits: Limits, note: Callable[[str], None]) -> Iterator
         book = calamine.load_workbook(BytesIO(data))
         if not book.sheets_metadata:
             raise _damaged()
-        shown = [meta for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet]
-        for meta in shown:
+        every = book.sheets_metadata
+        for meta, hidden in zip(every, hidden_in(data, len(every)), strict=True):
+            if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
             sheet = book.get_sheet_by_name(meta.name)
             if meta.visible != calamine.SheetVisibleEnum.Visible:
                 if sheet.total_height:
                     note(f"隐藏的工作表“{meta.name}”里有内容，没有读入；请确认是否应删除")
                 continue
-            yield _sheet(meta.name, sheet, limits)
+            read = _sheet(meta.name, sheet, limits)
+            note_hidden(read, hidden.rows, hidden.columns, note)
+            yield read
     except calamine.PasswordError:
         raise encrypted() from None
     except (calamine.CalamineError, OSError, ValueError) as error:
