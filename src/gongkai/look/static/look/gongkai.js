@@ -110,7 +110,10 @@
       if (!kept || !(Date.now() - kept.at < KEPT_FOR)) store.forget(key);
     });
   }
+  // What is still waiting to be kept when the person signs out must not be kept after all.
+  var is_signing_out = false;
   function forget_drafts() {
+    is_signing_out = true;
     store.keys().forEach(function (key) { if (key.indexOf(PREFIX) === 0) store.forget(key); });
   }
   function draft_notice(form, words, choices) {
@@ -139,6 +142,7 @@
     function save() {
       clearTimeout(timer);
       timer = 0;
+      if (is_signing_out) return;
       var values = snapshot(form, false);
       if (same(values, from_server)) { store.forget(key); state.textContent = ""; return; }
       var kept = store.write(key, { at: Date.now(), version: version_of(form), sent: form.dataset.sent === "yes", values: values });
