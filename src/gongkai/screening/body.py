@@ -12,15 +12,15 @@ from gongkai.screening.stream import Row, Stream
 Put = Callable[[str], None]
 
 
-Where = Callable[[int], str]
-"""Where something lies that begins at an offset, in words for people."""
+Where = str | tuple[Callable[[int], str], list[int]]
+"""Where a piece lies in words for people; of a row at once: a way to say it of a cell, and where the cells begin."""
 
 
 class _Piece(NamedTuple):
     start: int
     text: str
     put: Put | None
-    where: str | Where
+    where: Where
 
 
 _BLANKS = {ord("\t"): " ", ord("\n"): " "}
@@ -48,7 +48,7 @@ class Body:
         self._row: tuple[int, int, list[int], list[int]] | None = None
         self._table = 0
 
-    def add(self, text: str, put: Put | None = None, where: str | Where = "") -> None:
+    def add(self, text: str, put: Put | None = None, where: Where = "") -> None:
         """A piece of text; `put` is given the whole piece anew where something in it was veiled."""
         if text:
             self._pieces.append(_Piece(self._length, text, put, where))
@@ -94,7 +94,7 @@ class Body:
         starts = list(accumulate(map(len, texts), _behind_a_tab, initial=start))
         end = starts.pop() - 1
         self._rows.append(Row(self._table, start, end, starts, columns))
-        self.add(text + "\n", None, lambda offset: where(bisect_right(starts, offset) - 1))
+        self.add(text + "\n", None, (where, starts))
 
     @property
     def in_row(self) -> bool:
@@ -118,7 +118,10 @@ class Body:
             self._starts = [piece.start for piece in self._pieces]
         index = bisect_right(self._starts, hit.start) - 1
         where = self._pieces[index].where if index >= 0 else ""
-        return where if isinstance(where, str) else where(hit.start)
+        if isinstance(where, str):
+            return where
+        of_cell, starts = where
+        return of_cell(bisect_right(starts, hit.start) - 1)
 
     def write(self, veiled: str) -> int:
         """Puts back the pieces that differ in `veiled`, a text of the same length; returns how many."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.intake.sheets.grid import area
 
 Cell = tuple[str, str, str, str, str]
-"""Letters of the column, number of the row, style, type, and the value or the words that are written in the cell."""
+"""Reference, style, type, value, and the words that are written in the cell itself."""
 
 _PLAIN = r"[^<>&\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*+"
 _WORDS = rf"{_PLAIN}(?:&(?:amp|lt|gt|quot|apos);{_PLAIN})*+"
@@ -21,7 +21,7 @@ _CELLS = re.compile(
     rf'(?: t="(?:s|n|b|e|str)")?(?:/>|>(?:<v>{_WORDS}</v>)?</c>)))*+'
 )
 _CELL = re.compile(  # only of cells that are known to be written so
-    r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?/?>(?:<(?:v|is><t)[^<>]*+>([^<]*+))?'
+    r'<c r="([A-Z0-9]+)"(?: s="([0-9]+)")?(?: t="(?:inlineStr|([a-z]+))")?/?>(?:<v>([^<]*+)|<is><t[^<>]*+>([^<]*+))?'
 )
 _INDEX = re.compile(r't="s"><v>([0-9]{1,8})</v></c>')
 _STYLE = re.compile(r' s="([0-9]+)"')
@@ -56,7 +56,7 @@ class PlainRow(NamedTuple):
         """What its cells hold."""
         cells: list[Cell] = _CELL.findall(self.text)
         if "&" in self.text:
-            cells = [(*cell[:4], unescaped(cell[4])) for cell in cells]
+            cells = [(*cell[:3], unescaped(cell[3]), unescaped(cell[4])) for cell in cells]
         return cells
 
 

@@ -84,12 +84,10 @@ class Judge:
         known = self._known
         hits = list(found)
         if known:
-            places = {(start, end) for _, start, end in found}
-            hits += {
-                Hit(known[number.digits], number.start, number.end)
-                for number in numbers_of(stream)
-                if number.digits in known and (number.start, number.end) not in places
-            }
+            ends = {start: end for _, start, end in found}
+            others = [n for n in numbers_of(stream) if n.digits in known and ends.get(n.start) != n.end]
+            places = {(start, end) for _, start, end in found} if others else ()
+            hits += {Hit(known[n.digits], n.start, n.end) for n in others if (n.start, n.end) not in places}
         return sorted(hits, key=_IN_ORDER)
 
     def veiled(self, stream: Stream, hits: Iterable[Hit]) -> str:

@@ -132,16 +132,13 @@ class Workbook:
     def _plain_row(
         self, cells: list[Cell], columns: dict[tuple[str, ...], Sequence[int]], name: str, body: Body
     ) -> None:
-        named = tuple([cell[0] for cell in cells])
+        named = tuple([cell[0].rstrip("0123456789") for cell in cells])
         at = columns.get(named)
         if at is None:
             numbers, every = list(map(column_of, named)), range(1, len(named) + 1)
             at = columns[named] = every if numbers == list(every) else numbers
-        texts = [
-            cell[4] if cell[3] == "inlineStr" or not cell[4] else self._worth(cell[2], cell[3] or None, cell[4])
-            for cell in cells
-        ]
-        body.whole_row(at, texts, lambda number: f"工作表“{name}”{cells[number][0]}{cells[number][1]}")
+        texts = [words or (value and self._worth(style, kind or None, value)) for _, style, kind, value, words in cells]
+        body.whole_row(at, texts, lambda number: f"工作表“{name}”{cells[number][0]}")
 
     def _shown(self, cell: etree._Element) -> str:
         kind, value = cell.get("t"), ""
