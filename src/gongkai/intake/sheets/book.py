@@ -21,6 +21,9 @@ MACROS = "文件带有宏（自动运行的程序），没有运行，也不影�
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
+_NUMBERS = ("n", "")
+"""The kinds of cell that hold a number; most say nothing of their kind."""
+
 
 class Book:
     """The sheets of a workbook; `note` is told what was left out."""
@@ -93,7 +96,12 @@ class Book:
                 continue
             if formula:
                 formulas.add((number, column), formula.partition(">")[2].removesuffix("</f>"), value)
-            text = self._text(kind, style, value) if value else unescaped(words) if words else ""
+            if value:
+                text = self._text(kind, style, value)
+            elif words:
+                text = unescaped(words)
+            else:
+                continue
             if text and not text.isspace():
                 texts[column] = text
         return texts, column
@@ -101,7 +109,7 @@ class Book:
     def _text(self, kind: str, style: str, value: str) -> str:
         if kind == "s":
             return self._string(value)
-        if not kind or kind == "n":
+        if kind in _NUMBERS:
             shown = self._formats.date_parts(style) if style else ""
             return date_text(value, shown, since_1904=self._since_1904) if shown else number_text(value)
         if kind == "b":

@@ -6,6 +6,7 @@ given the rest. Whatever is unusual (comments, other orders, fonts inside a stri
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -36,6 +37,8 @@ _CELL = Pattern(
 _NUMBERS = Pattern("&#[0-9;&#]+;")
 _NUMBER = Pattern("&#([0-9]{3,5});")
 _FIRST_WIDE, _LAST_WIDE = 0x80, 0xFFFD
+_LABEL = 400
+"""Characters of a run up to which it may be a label."""
 _HALVES = range(0xD800, 0xE000)
 _REFERENCE = Pattern(r"&([^;&]{0,8})(;?)")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#9": "\t", "#10": "\n", "#13": "\r"}
@@ -145,7 +148,16 @@ _CHARACTERS = _Characters()
 
 def _wide(found: re.Match[str]) -> str:
     """A run of characters given by their numbers; those of ASCII are left as they are, for they may be markup."""
-    return "".join(map(_CHARACTERS.__getitem__, found[0][2:-1].split(";&#")))
+    run = found[0]
+    return _label(run) if len(run) <= _LABEL else _characters(run)
+
+
+def _characters(run: str) -> str:
+    return "".join(map(_CHARACTERS.__getitem__, run[2:-1].split(";&#")))
+
+
+_label = lru_cache(maxsize=512)(_characters)
+"""The labels of the form are the same in every report."""
 
 
 def _resolved(cell: Cell) -> Cell:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from gongkai.intake.patterns import Pattern
+
 
 class Merged(NamedTuple):
     """A stretch of cells that are one; all count from 1, the last ones included."""
@@ -26,6 +28,9 @@ class Sheet:
     """Columns that hold something, formulas without a result included, as far as it is known beforehand."""
     has_ends: bool = True
     """Whether the kind of file says which cells without text there are."""
+
+
+_AREA = Pattern("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
 def letters(column: int) -> str:
@@ -77,6 +82,10 @@ def _column(name: str) -> int:
 
 def area(reference: str) -> Merged:
     """The stretch that a reference such as `A1:C3` names; of no width for what is none."""
+    usual = _AREA.fullmatch(reference)
+    if usual is not None:
+        first, top_row, last, bottom_row = usual.groups()
+        return Merged(int(top_row), column_of(first), int(bottom_row), column_of(last))
     first, _, last = reference.partition(":")
     (top, left), (bottom, right) = position(first), position(last or first)
     return Merged(top, left, bottom, right)

@@ -114,14 +114,18 @@ def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
             reach = chains[step - 1] if step else nothing
             chain = (reach[0] + weight, len(nodes))
             nodes.append((number, mark, reach[1]))
-            top = max(top, chain)
+            if chain > top:
+                top = chain
+            if step == len(steps):
+                steps.append(mark)
+                chains.append(chain)
+                continue
             end = step
             while end < len(chains) and chains[end] < chain:
                 end += 1
-            if end == step < len(steps) and steps[step] == mark:
-                continue  # a heavier chain ends with this mark already
-            steps[step:end] = [mark]
-            chains[step:end] = [chain]
+            if end > step or steps[step] != mark:  # else a heavier chain ends with this mark already
+                steps[step:end] = (mark,)
+                chains[step:end] = (chain,)
     spans: dict[int, Span] = {}
     at = top[1]
     while at >= 0:

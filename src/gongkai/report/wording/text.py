@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from gongkai.intake.patterns import Pattern
@@ -76,8 +77,9 @@ class Text:
         """The stretch around a span up to the nearest of the edge characters on both sides, edges left out."""
         found = self._edges.get(edges)
         if found is None:
-            pattern = _EDGES.setdefault(edges, Pattern(f"[{edges}{BREAK}]"))
-            found = self._edges[edges] = [match.start() for match in pattern.finditer(self.flat)]
+            pattern = _EDGES.setdefault(edges, Pattern(f"([{edges}{BREAK}])"))
+            pieces = accumulate(map(len, pattern.split(self.flat)))  # a stretch and an edge in turn
+            found = self._edges[edges] = list(pieces)[:-1:2]
         before, behind = bisect_left(found, start), bisect_left(found, end)
         return found[before - 1] + 1 if before else 0, found[behind] if behind < len(found) else len(self.flat)
 
