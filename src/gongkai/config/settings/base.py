@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "gongkai.office.organs",
     "gongkai.office.staff",
     "gongkai.office.practice",
+    "gongkai.office.files",
+    "gongkai.office.search",
     "gongkai.look",
     "gongkai.config",
 ]

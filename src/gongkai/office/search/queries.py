@@ -1,0 +1,34 @@
+"""Finding."""
+
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from gongkai.office.search.models import Entry
+from gongkai.office.search.pairs import digests
+
+LEAST = 2
+"""Characters that are enough."""
+
+
+def found(words: str, *, kind: str, organs: Sequence[str]) -> QuerySet[Entry]:
+    """The things of a kind, at these organs, that hold every pair of neighbouring characters in the words.
+
+    Nothing for words in which no two characters stand together.
+    """
+    wanted = digests([words])
+    if not wanted:
+        return Entry.objects.none()
+    things = Entry.objects.filter(kind=kind, organ__in=organs)
+    if connection.vendor == "sqlite":
+        # With detail=none the full-text index knows no phrases; AND of the pairs is what is meant.
+        asked = " AND ".join(f'"{digest}"' for digest in wanted)
+        return things.filter(pk__in=RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [asked]))
+    asked = " & ".join(wanted)
+    return things.filter(
+        pk__in=RawSQL(
+            "SELECT id FROM search_entry WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)", [asked]
+        )
+    )
