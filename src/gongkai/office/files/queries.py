@@ -32,7 +32,7 @@ def name_of(file: StoredFile) -> str:
 
 
 def content(file: StoredFile, *, also_quarantined: bool = False) -> bytes:
-    """A file's bytes, proved to be those that were kept; raises Unlawful in quarantine, Missing when they are not there."""
+    """A file's bytes, proved to be those kept; raises Unlawful in quarantine, Missing when they are not there."""
     if file.state == StoredFile.State.DESTROYED:
         raise Unlawful("这个文件已经按规定销毁")
     if file.state == StoredFile.State.QUARANTINED and not also_quarantined:

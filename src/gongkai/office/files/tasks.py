@@ -14,6 +14,6 @@ _OLD = timedelta(days=1)
 def sweep(at: datetime) -> None:
     """Removes bytes that no row names and that are older than a day: their transaction did not hold."""
     for address, path in store.addresses():
-        if time.time() - path.stat().st_mtime > _OLD.total_seconds():
-            if address.startswith(".") or not StoredFile.objects.filter(address=address).exists():
-                path.unlink(missing_ok=True)
+        is_old = time.time() - path.stat().st_mtime > _OLD.total_seconds()
+        if is_old and (address.startswith(".") or not StoredFile.objects.filter(address=address).exists()):
+            path.unlink(missing_ok=True)

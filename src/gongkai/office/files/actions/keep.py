@@ -40,12 +40,8 @@ def keep(
         made = StoredFile.objects.filter(once=mark).first()
         if made is not None:
             return made
-    name, content = uuid.uuid4(), looked.content
-    shown = looked.name
-    if key is not None:
-        own = sealer(key)
-        shown = own.seal(looked.name, Place("file", "name", name.hex))
-        content = own.seal_bytes(looked.content, Place("file", "content", name.hex))
+    name = uuid.uuid4()
+    shown, content = _sealed(looked, key, name)
     kept = StoredFile.objects.create(
         id=name,
         organ=organ,
@@ -65,17 +61,22 @@ def keep(
         kept_at=at,
         once=mark or None,
     )
-    write(
-        actor=actor,
-        organ=organ.code,
-        verb="files.keep",
-        subject=subject,
-        told=f"收存文件（{Purpose(purpose).label}，{looked.kind}）{'，已隔离：' + looked.why if looked.why else ''}",
-        at=at,
-        change=Change(after={"file": kept.pk.hex, "address": kept.address, "purpose": purpose, "size": kept.size}),
-        once=once,
-    )
+    told = f"收存文件（{Purpose(purpose).label}，{looked.kind}）{'，已隔离：' + looked.why if looked.why else ''}"
+    after = {"file": kept.pk.hex, "address": kept.address, "purpose": purpose, "size": kept.size}
+    change = Change(after=after)
+    write(actor=actor, organ=organ.code, verb="files.keep", subject=subject, told=told, at=at, change=change, once=once)
     return kept
+
+
+def _sealed(looked: Looked, key: DataKey | None, name: uuid.UUID) -> tuple[str, bytes]:
+    """The name and the bytes as they are kept."""
+    if key is None:
+        return looked.name, looked.content
+    own = sealer(key)
+    return (
+        own.seal(looked.name, Place("file", "name", name.hex)),
+        own.seal_bytes(looked.content, Place("file", "content", name.hex)),
+    )
 
 
 def digest_of(content: bytes) -> str:
