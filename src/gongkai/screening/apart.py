@@ -10,12 +10,13 @@ from typing import Any
 
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import DEFAULT, Limits
+from gongkai.intake.worker import folder
 from gongkai.screening.errors import Refused
 from gongkai.screening.hidden.traces import Concealed
 from gongkai.screening.screened import Found, Masked, Screened
 from gongkai.screening.veiling import Rule
 
-_START = "from gongkai.screening.apart import serve; serve()"
+_START = "import sys; from gongkai.screening.apart import serve; serve(sys.argv[1])"
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE")
 _GRACE = 5
 """Seconds that are waited longer than the process waits for itself."""
@@ -44,9 +45,11 @@ def _asked(
     head = json.dumps({"limits": limits, "rules": rules, "mask": mask}).encode()
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    if own := folder.make():
+        environment["TMPDIR"] = own
     try:
         done = subprocess.run(
-            [sys.executable, "-S", "-P", "-c", _START],
+            [sys.executable, "-S", "-P", "-c", _START, own],
             input=len(head).to_bytes(_LENGTH, "little") + head + data,
             capture_output=True,
             check=False,
@@ -55,6 +58,8 @@ def _asked(
         )
     except subprocess.TimeoutExpired:
         raise _too_slow(limits) from None
+    finally:
+        folder.remove(own)
     if done.returncode in (-signal.SIGXCPU, -signal.SIGALRM):
         raise _too_slow(limits)
     if done.returncode == -signal.SIGKILL:
@@ -84,8 +89,18 @@ def _screened(told: dict[str, Any]) -> Screened:
     )
 
 
-def serve() -> None:
-    """Answers the one question on standard input; what libraries print goes nowhere."""
+def serve(own: str = "") -> None:
+    """Answers the one question on standard input; what libraries print goes nowhere.
+
+    `own` is the folder made for its files; removed here too, for the one who made it may be gone.
+    """
+    try:
+        _serve()
+    finally:
+        folder.remove(own)
+
+
+def _serve() -> None:
     from gongkai.intake.worker.inside import bounded, out_of_memory
 
     out = os.fdopen(os.dup(1), "wb")
