@@ -5,5 +5,10 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from gongkai.config.env import WrongSetting
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings.dev")
-execute_from_command_line(sys.argv)
+try:
+    execute_from_command_line(sys.argv)
+except WrongSetting as wrong:
+    sys.exit(str(wrong))

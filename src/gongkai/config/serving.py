@@ -1,5 +1,6 @@
 """The office's three processes: the web server, the worker and the clock; one that dies is started again."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _PATIENCE = 10
@@ -31,6 +32,7 @@ def processes(*, address: str, port: int, workers: int) -> list[Process]:
     django = [sys.executable, "-m", "django"]
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", address, "--port", str(port)]
     web += ["--workers", str(workers), "--blocking-threads", "1", "--no-ws", "--log-level", "warning"]
+    web += ["--respawn-failed-workers", "--respawn-interval", "0.5"]
     return [
         Process("网页服务", [*web, "gongkai.config.wsgi:application"]),
         Process("后台工作", [*django, "db_worker", "--interval", "0.5", "--no-startup-delay"]),
@@ -46,21 +48,27 @@ class Supervisor:
         self._environ = dict(os.environ if environ is None else environ)
         self._over = threading.Event()
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was told to stop."""
+        return self._over.is_set()
+
     def start(self) -> None:
-        """Starts all."""
+        """Starts all; from here on Ctrl+C, SIGTERM and a closed terminal end all of them in order."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: self._over.set())
         for process in self._wanted:
             self._start(process)
 
     def watch(self) -> None:
         """Goes on until told to stop; then ends all."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._over.set())
         while not self._over.wait(0.5):
             for process in self._wanted:
                 if process.running is not None and process.running.poll() is not None:
                     if time.monotonic() - process.started < _LEAST and self._over.wait(2):
                         break
                     print(f"{process.name}停了，重新启动", file=sys.stderr, flush=True)
+                    _end_rest(process.running)
                     self._start(process)
         self.stop()
 
@@ -75,6 +83,10 @@ class Supervisor:
                 running.wait(max(0.1, until - time.monotonic()))
             except subprocess.TimeoutExpired:
                 running.kill()
+                running.wait()
+        for one in self._wanted:
+            if one.running is not None:
+                _end_rest(one.running)
 
     def _start(self, process: Process) -> None:
         # A session of its own: Ctrl+C reaches the supervisor only, which then ends the others in order.
@@ -82,10 +94,16 @@ class Supervisor:
         process.started = time.monotonic()
 
 
-def answers(address: str, port: int, *, within: float) -> bool:
-    """Whether somebody listens there before the seconds are over."""
+def _end_rest(first: "subprocess.Popen[bytes]") -> None:
+    """Ends what a dead process left of its own (the web server's workers go on holding the port without it)."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(first.pid, signal.SIGKILL)
+
+
+def answers(address: str, port: int, *, within: float, unless: Callable[[], bool] = lambda: False) -> bool:
+    """Whether somebody listens there before the seconds are over, or before `unless` is true."""
     until = time.monotonic() + within
-    while time.monotonic() < until:
+    while time.monotonic() < until and not unless():
         try:
             with socket.create_connection((address, port), timeout=1):
                 return True

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -25,6 +25,7 @@ from gongkai.office.staff.models import Person
 from gongkai.workbench.errors import told
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import home, show, status_of, submitted
+from gongkai.workbench.wanted import page_after
 
 
 class SignIn(forms.Form):
@@ -77,20 +78,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         )
         if person is not None:
             login(request, person)
-            return redirect(_wanted(request))
+            return redirect(page_after(request))
         if getattr(request, "axes_locked_out", False):
             return locked_out(request)
         form.add_error(None, "登录名或口令不对。核对大小写和输入法；连续5次不对会锁定15分钟。")
-    page = {"form": form, "next": request.GET.get("next", ""), "title": "工作人员登录"}
+    page = {"form": form, "next": page_after(request), "title": "工作人员登录"}
     return render(request, "workbench/session/sign_in.html", page, status=status_of(form))
-
-
-def _wanted(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if wanted and is_ours else reverse("workbench:desk")
 
 
 def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
@@ -101,17 +94,6 @@ def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpRespons
         what="暂时不能登录",
         why="连续多次口令不对，账号锁定15分钟，防止他人猜口令",
         do="过15分钟再试；忘了口令请管理员重置",
-    )
-
-
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose session ran out: what was typed is still in the browser's draft."""
-    return told(
-        request,
-        403,
-        what="页面放得太久，没有提交",
-        why="登录已经过期，或页面不是从本站打开的",
-        do="按浏览器的返回键，输入的内容还在；复制后重新登录再提交",
     )
 
 
@@ -159,9 +141,10 @@ def code(request: HttpRequest) -> HttpResponse:
         device = match_token(request.user, form.cleaned_data["code"].replace(" ", ""))
         if device is not None:
             verify(request, device)
-            return redirect("workbench:desk")
+            return redirect(page_after(request))
         form.add_error("code", "动态口令不对，或已经过了时间；等下一个数字出来再输")
-    return show(request, "session/code.html", {"form": form}, here="", title="动态口令", status=status_of(form))
+    page = {"form": form, "next": page_after(request)}
+    return show(request, "session/code.html", page, here="", title="动态口令", status=status_of(form))
 
 
 @never_cache
@@ -182,7 +165,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
             form.add_error("code", "数字不对；核对手机时间是否准确，再输下一个")
         page = {
             "form": form,
-            "picture": segno.make(device.config_url).png_data_uri(scale=5, border=2),
+            # Drawn into the page: a picture of its own address would be one more place that shows the secret.
+            "picture": mark_safe(segno.make(device.config_url).svg_inline(scale=5, border=2, light="#fff")),
             "secret": _grouped(device.config_url),
         }
         return show(request, "session/second_factor.html", page, here="", title="启用动态口令", status=status_of(form))

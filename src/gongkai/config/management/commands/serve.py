@@ -5,12 +5,14 @@ import time
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from gongkai.config import env, serving
 from gongkai.office.staff.queries import anybody
+
+_DEMONSTRATION = "demonstrate"
 
 
 class Command(BaseCommand):
@@ -19,30 +21,43 @@ class Command(BaseCommand):
     help = "准备数据库并启动工作台和公开网站（Ctrl+C 停止）"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """One option."""
+        """Two options."""
         parser.add_argument("--prepare-only", action="store_true", help="只准备，不启动")
+        parser.add_argument("--empty", action="store_true", help="没有人员时不放入演示县，从空的开始")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Goes step by step and says which."""
         address, port = env.value("GONGKAI_ADDRESS"), env.value("GONGKAI_PORT")
+        for name, meant in env.unknown():
+            self.stderr.write(f"环境变量 {name} 没有用处{f'，是不是 {meant}？' if meant else ''}")
         if not options["prepare_only"] and not serving.is_free(address, port):
             raise CommandError(f"{address}:{port} 已经有程序在用；关掉它，或另选一个端口：make run PORT=8010")
+        self._prepare()
+        if not options["empty"] and not anybody() and _DEMONSTRATION in get_commands():
+            call_command(_DEMONSTRATION)
+        if not options["prepare_only"]:
+            self._serve(address, port)
+
+    def _prepare(self) -> None:
         begun = time.monotonic()
         self.stdout.write(f"数据库：{'PostgreSQL' if connection.vendor == 'postgresql' else settings.VAR}", ending="")
         self.stdout.flush()
         call_command("migrate", verbosity=0, interactive=False)
         self.stdout.write(f" 已就绪（{time.monotonic() - begun:.0f} 秒）")
-        if options["prepare_only"]:
-            return
+        self.stdout.flush()
+
+    def _serve(self, address: str, port: int) -> None:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings.dev")
+        connection.close()
         supervisor = serving.Supervisor(
             serving.processes(address=address, port=port, workers=env.value("GONGKAI_WORKERS"))
         )
         supervisor.start()
-        if not serving.answers(address, port, within=60):
+        if serving.answers(address, port, within=60, unless=lambda: supervisor.is_over):
+            self._say(f"http://{address}:{port}")
+        elif not supervisor.is_over:
             supervisor.stop()
             raise CommandError("网页服务没有启动起来；看上面的出错信息")
-        self._say(f"http://{address}:{port}")
         supervisor.watch()
         self.stdout.write("已停止，数据都在。")
 

@@ -1,0 +1,74 @@
+"""The table of settings: what is read, what is refused and how that is said."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongkai.config import env
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("variable", env.TABLE, ids=lambda variable: variable.name)
+def test_every_variable_has_a_default_that_can_be_read_and_a_kind_and_a_sentence(variable: env.Variable) -> None:
+    env.value(variable.name, {})
+    assert variable.kind
+    assert variable.about
+
+
+def test_an_empty_variable_is_one_that_is_not_set() -> None:
+    assert env.value("GONGKAI_PORT", {"GONGKAI_PORT": ""}) == 8000
+
+
+def test_a_given_value_is_read_as_its_kind() -> None:
+    given = {"GONGKAI_PORT": "8010", "GONGKAI_HTTPS": "yes", "GONGKAI_HOSTS": "a.test, b.test"}
+    assert env.value("GONGKAI_PORT", given) == 8010
+    assert env.value("GONGKAI_HTTPS", given) is True
+    assert env.value("GONGKAI_HOSTS", given) == ("a.test", "b.test")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("GONGKAI_PORT", "eight", "1 到 65535"),
+        ("GONGKAI_PORT", "70000", "1 到 65535"),
+        ("GONGKAI_WORKERS", "0", "大于 0"),
+        ("GONGKAI_WORKERS", "-1", "大于 0"),
+        ("GONGKAI_HTTPS", "perhaps", "yes 或 no"),
+        ("DATABASE_URL", "mysql://a/b", "postgres://"),
+        ("GONGKAI_MAIL", "mail.test:25", "smtp://"),
+    ],
+)
+def test_a_wrong_value_is_told_with_the_name_the_value_and_what_is_allowed(name: str, text: str, said: str) -> None:
+    with pytest.raises(env.WrongSetting) as wrong:
+        env.value(name, {name: text})
+    assert name in str(wrong.value)
+    assert f"“{text}”" in str(wrong.value)
+    assert said in str(wrong.value)
+
+
+def test_a_name_that_is_in_no_table_cannot_be_read() -> None:
+    with pytest.raises(KeyError):
+        env.value("GONGKAI_COLOUR", {})
+
+
+def test_a_mistyped_name_is_found_with_the_one_that_was_meant() -> None:
+    given = {"GONGKAI_PROT": "8010", "GONGKAI_LIMIT_PAGES": "9", "GONGKAI_WEATHER": "fine", "HOME": "x"}
+    assert list(env.unknown(given)) == [("GONGKAI_PROT", "GONGKAI_PORT"), ("GONGKAI_WEATHER", "")]
+
+
+def test_a_command_says_a_wrong_setting_in_one_line_without_a_trace() -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT,
+        env={**os.environ, "GONGKAI_WORKERS": "many", "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "GONGKAI_WORKERS" in done.stderr
+    assert "Traceback" not in done.stderr

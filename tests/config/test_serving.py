@@ -1,0 +1,132 @@
+"""The office as processes: what dies is started again, what is asked to end ends whole, what cannot start says why."""
+
+import os
+import re
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from tests.offices import PATIENCE, Office, free_port
+
+from gongkai.config import serving
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with Office(tmp_path, GONGKAI_WORKERS="1") as started:
+        yield started
+
+
+def children(parent: int) -> dict[str, int]:
+    """The processes of the office by what they are."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            above = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:  # it ended while we looked
+            continue
+        name = re.search(r"granian|db_worker|tick", line)
+        if above == parent and name:
+            found[name[0]] = int(folder.name)
+    return found
+
+
+def eventually(holds: Callable[[], bool], said: Callable[[], str]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < until, said()
+        time.sleep(0.1)
+
+
+def is_alive(number: int) -> bool:
+    try:
+        return "State:\tZ" not in Path(f"/proc/{number}/status").read_text()
+    except OSError:
+        return False
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["granian", "db_worker", "tick"])
+def test_a_killed_process_is_started_again(office: Office, name: str) -> None:
+    assert office.running is not None
+    parent = office.running.pid
+    eventually(lambda: len(children(parent)) == 3, office.said)
+    before = children(parent)
+    os.kill(before[name], signal.SIGKILL)
+    eventually(lambda: children(parent).get(name, before[name]) != before[name], office.said)
+    assert {other: number for other, number in children(parent).items() if other != name} == {
+        other: number for other, number in before.items() if other != name
+    }, "the others go on"
+    assert serving.answers("127.0.0.1", office.port, within=PATIENCE)
+    with urlopen(f"{office.address}/", timeout=PATIENCE) as answer:
+        assert answer.status == 200
+    assert "停了，重新启动" in office.said()
+
+
+@pytest.mark.slow
+def test_a_killed_process_of_the_web_server_is_started_again(office: Office) -> None:
+    assert office.running is not None
+    web = children(office.running.pid)["granian"]
+    [serves] = [int(number) for number in Path(f"/proc/{web}/task/{web}/children").read_text().split()][-1:]
+    os.kill(serves, signal.SIGKILL)
+    eventually(lambda: not is_alive(serves), office.said)
+    assert serving.answers("127.0.0.1", office.port, within=PATIENCE)
+    with urlopen(f"{office.address}/", timeout=PATIENCE) as answer:
+        assert answer.status == 200
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_asked_to_end_everything_ends_and_the_port_is_free(number: signal.Signals, tmp_path: Path) -> None:
+    with Office(tmp_path, GONGKAI_WORKERS="1") as office:
+        assert office.running is not None
+        eventually(lambda: len(children(office.running.pid if office.running else 0)) == 3, office.said)
+        all_of_it = children(office.running.pid).values()
+        office.running.send_signal(number)
+        assert office.running.wait(PATIENCE) == 0
+        assert [one for one in all_of_it if is_alive(one)] == []
+        assert serving.is_free("127.0.0.1", office.port)
+        assert "已停止，数据都在" in office.said()
+        office.start()
+
+
+def test_a_port_in_use_is_told_with_what_to_do(tmp_path: Path) -> None:
+    port = free_port()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        office = Office(tmp_path, GONGKAI_PORT=str(port))
+        done = office.command("serve")
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port} 已经有程序在用" in done.stderr
+    assert "PORT=" in done.stderr
+
+
+def test_a_mistyped_setting_is_pointed_out_at_the_start(tmp_path: Path) -> None:
+    done = Office(tmp_path, GONGKAI_WOKERS="3").command("serve", "--prepare-only")
+    assert done.returncode == 0, done.stderr
+    assert "GONGKAI_WOKERS 没有用处，是不是 GONGKAI_WORKERS？" in done.stderr
+
+
+@pytest.mark.slow
+def test_starting_over_puts_the_data_aside_and_the_keys_with_them(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.environ.pop("DATABASE_URL", None)
+    assert office.command("serve", "--prepare-only").returncode == 0
+    ring = office.home / "office-keys" / "ring.json"
+    before = ring.read_bytes()
+    told = office.command("start_over")
+    assert told.returncode == 0, told.stderr
+    assert (office.home / "office.old" / "office.sqlite3").is_file()
+    assert (office.home / "office.old" / "ring.json").read_bytes() == before
+    assert not (office.home / "office" / "office.sqlite3").exists()
+    again = office.command("start_over")
+    assert "还没有数据" in again.stdout
+    assert (office.home / "office.old" / "ring.json").read_bytes() == before, "asked twice, nothing is lost"
+    assert office.command("serve", "--prepare-only").returncode == 0
+    assert ring.read_bytes() != before
