@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "gongkai.office.practice",
     "gongkai.office.files",
     "gongkai.office.search",
+    "gongkai.office.letters",
     "gongkai.look",
     "gongkai.config",
 ]

@@ -24,6 +24,11 @@ def of(subject: tuple[str, str]) -> list[Listed]:
     return [Listed(row, name_of(row)) for row in rows]
 
 
+def get(key: str) -> StoredFile:
+    """One file by its key; raises StoredFile.DoesNotExist."""
+    return StoredFile.objects.select_related("key", "organ").get(pk=key)
+
+
 def name_of(file: StoredFile) -> str:
     """A file's name."""
     if file.state == StoredFile.State.DESTROYED:

@@ -1,0 +1,1 @@
+"""How a letter's value looks on the page."""

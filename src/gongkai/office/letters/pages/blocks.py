@@ -1,0 +1,51 @@
+"""A letter's value as the blocks of an official paper (GB/T 9704)."""
+
+from gongkai.office.letters.kinds import KINDS, Layout
+from gongkai.office.letters.value import LetterValue, Line
+from gongkai.paper import Block, Cell, Paper, Paragraph, Row, Signature, Table
+
+_STOPS = "。！？；：）”…"
+_LABEL, _SAID = 0.2, 0.3
+_SIZE = 12.0
+
+
+def to_paper(value: LetterValue) -> Paper:
+    """The paper of a value, without what stands above its title."""
+    is_sheet = KINDS[value.kind].layout is Layout.SHEET
+    blocks = (_table(value),) if is_sheet else tuple(_letter(value))
+    return Paper(value.title, blocks, author=value.organ, subject=value.number)
+
+
+def _letter(value: LetterValue) -> list[Block]:
+    blocks: list[Block] = [Paragraph(value.to, indent=False)] if value.to else []
+    for text in (*value.paragraphs, value.remedy, value.closing):
+        blocks += [Paragraph(ended(one)) for one in text.split("\n") if one.strip()]
+    if value.attachments:
+        several = len(value.attachments) > 1
+        for number, name in enumerate(value.attachments, 1):
+            head = "附件：" if number == 1 else "　　　"
+            blocks.append(Paragraph(f"{head}{f'{number}. ' if several else ''}{name}"))
+    blocks.append(Signature(value.organ, value.on))
+    if value.contact:
+        blocks.append(Paragraph(value.contact))
+    return blocks
+
+
+def ended(text: str) -> str:
+    """A paragraph that ends with a stop."""
+    text = text.strip()
+    return text if text[-1] in _STOPS else f"{text}。"
+
+
+def _table(value: LetterValue) -> Table:
+    rows = tuple(map(_row, value.lines))
+    return Table(value.title, rows, 0, (_LABEL, _SAID, _LABEL, _SAID), size=_SIZE)
+
+
+def _row(line: Line) -> Row:
+    across = 3 if len(line.cells) == 1 else 1
+    cells: list[Cell] = []
+    for label, said in line.cells:
+        room = "\n" * max(0, line.lines - 1 - said.count("\n"))
+        cells += [Cell(label, head="row"), Cell(said + room, across=across, align="left")]
+    return tuple(cells)

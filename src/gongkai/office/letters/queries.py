@@ -1,0 +1,131 @@
+"""Reading letters."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+
+from gongkai.office.files import queries as files
+from gongkai.office.journal.errors import Unlawful
+from gongkai.office.keys.sealing import sealer
+from gongkai.office.letters import printing
+from gongkai.office.letters.composing import compose
+from gongkai.office.letters.kinds import BLANK, KINDS
+from gongkai.office.letters.models import Letter, Letterhead, Series, Wording
+from gongkai.office.letters.pages.fragment import to_fragment
+from gongkai.office.letters.value import LetterValue, from_json
+from gongkai.office.letters.wording import Wording as WordingValue
+from gongkai.office.letters.wording import built_in, read
+from gongkai.office.organs.models import Organ
+
+_TO_APPLICANT = tuple(kind.key for kind in KINDS.values() if kind.is_to_applicant)
+
+
+def value(letter: Letter) -> LetterValue:
+    """What a letter says; raises Destroyed once its case was made anonymous."""
+    return from_json(sealer(letter.key).open(letter.value_sealed, letter.place))
+
+
+def document(letter: Letter) -> tuple[str, bytes]:
+    """The file that is served: the sealed scan where there is one, else the PDF. Its name names nobody."""
+    name = f"{letter.title}{letter.number_text}"
+    if letter.sealed_scan is not None:
+        return f"{name}.{files.name_of(letter.sealed_scan).rpartition('.')[2].lower()}", files.content(
+            letter.sealed_scan
+        )
+    if letter.pdf is not None:
+        return f"{name}.pdf", files.content(letter.pdf)
+    return f"{name}.pdf", preview(value(letter))
+
+
+def editable(letter: Letter) -> tuple[str, bytes]:
+    """The DOCX, to be printed and sealed."""
+    name = f"{letter.title}{letter.number_text}.docx"
+    if letter.docx is not None:
+        return name, files.content(letter.docx)
+    opened = value(letter)
+    return name, printing.to_docx(opened, picture=picture(opened))
+
+
+def preview_html(letter: Letter) -> str:
+    """A letter as a piece of a page, marked safe; it carries no styles of its own."""
+    return to_fragment(value(letter))
+
+
+def of(subject: tuple[str, str]) -> list[Letter]:
+    """The letters of a subject, oldest first. One query."""
+    return list(Letter.objects.filter(subject_kind=subject[0], subject_key=subject[1]).select_related("organ", "key"))
+
+
+def sent_to_applicant(subject: tuple[str, str]) -> list[Letter]:
+    """The letters of a subject that went to the applicant, oldest first. One query."""
+    return list(
+        Letter.objects.filter(
+            subject_kind=subject[0],
+            subject_key=subject[1],
+            state=Letter.State.ISSUED,
+            served_on__isnull=False,
+            kind__in=_TO_APPLICANT,
+        ).select_related("organ", "key", "pdf", "sealed_scan")
+    )
+
+
+def preview(value: LetterValue) -> bytes:
+    """A value as PDF, not kept."""
+    return printing.to_pdf(value, picture=picture(value))
+
+
+def blank_form(kind: str, organ: Organ, *, on: date) -> LetterValue:
+    """An empty application form of an organ, for anybody to print."""
+    if kind not in BLANK:
+        raise Unlawful("没有这种空白表", {"kind": "从列表里选"})
+    return compose(wording_of(kind, organ=organ, on=on), organ, kind, "", {}, on=on)
+
+
+def wording_of(key: str, *, organ: Organ, on: date) -> WordingValue:
+    """The wording on a day: the organ's own, else the county's, else the one that comes with the house. One query."""
+    rows = Wording.objects.filter(Q(organ__isnull=True) | Q(organ=organ), kind=key, from_on__lte=on)
+    for own in (True, False):
+        mine = [row for row in rows if (row.organ_id is not None) is own]
+        if mine:
+            newest = max(mine, key=lambda row: (row.from_on, row.pk))
+            if newest.text:
+                return read(newest.text, over=built_in(key))
+    return built_in(key)
+
+
+def letterhead_of(organ: Organ) -> str:
+    """Which kept picture stands above an organ's letters now; empty: its name."""
+    newest = Letterhead.objects.filter(organ=organ).order_by("-pk").first()
+    return newest.file_id.hex if newest is not None and newest.file_id is not None else ""
+
+
+def picture(value: LetterValue) -> bytes | None:
+    """The bytes of a value's letterhead picture."""
+    return files.content(files.get(value.picture)) if value.picture else None
+
+
+def register_gaps(organ: Organ, year: int) -> list[str]:
+    """What is wrong with an organ's numbers of a year, in words: gaps, doubles, a series that knows another end."""
+    found: list[str] = []
+    ends = dict(Series.objects.filter(organ=organ, year=year).values_list("series", "last"))
+    taken: dict[str, list[int]] = {series: [] for series in ends}
+    for series, number in Letter.objects.filter(organ=organ, year=year, number__isnull=False).values_list(
+        "series", "number"
+    ):
+        taken.setdefault(series, []).append(number or 0)
+    for series, numbers in sorted(taken.items()):
+        found += _wrong(f"{organ.name}{year}年{series}", sorted(numbers), ends.get(series, 0))
+    return found
+
+
+def _wrong(where: str, numbers: list[int], last: int) -> Iterator[str]:
+    missing = sorted(set(range(1, last + 1)) - set(numbers))
+    doubles = sorted({one for one in numbers if numbers.count(one) > 1})
+    beyond = [one for one in numbers if one > last]
+    if missing:
+        yield f"{where}：缺第{'、'.join(map(str, missing))}号"
+    if doubles:
+        yield f"{where}：第{'、'.join(map(str, doubles))}号用了不止一次"
+    if beyond:
+        yield f"{where}：第{'、'.join(map(str, beyond))}号超出了已取的最大号{last}"

@@ -1,0 +1,52 @@
+"""Files made from an issued letter's snapshot: each format exactly once, however often it is asked for."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from gongkai.office.files.actions.keep import keep
+from gongkai.office.files.looking import Looked, ours
+from gongkai.office.files.models import Purpose, StoredFile
+from gongkai.office.journal.actor import SYSTEM
+from gongkai.office.letters import printing, queries
+from gongkai.office.letters.models import Letter
+
+FORMATS: Mapping[str, Callable[..., bytes]] = {"docx": printing.to_docx, "pdf": printing.to_pdf}
+
+
+def render(key: str, format: str, *, at: datetime) -> StoredFile | None:
+    """Renders an issued letter in a format and keeps the file; None for a letter that is not issued any more.
+
+    A second call, also one at the same time, returns the first one's file.
+    """
+    letter = Letter.objects.select_related("organ", "key").get(pk=key)
+    if letter.state != Letter.State.ISSUED:
+        return None
+    mark = f"letter:{letter.pk.hex}:{format}"
+    made = StoredFile.objects.filter(once=mark).first()
+    if made is None:
+        value = queries.value(letter)
+        content = FORMATS[format](value, picture=queries.picture(value))
+        looked = ours(f"{letter.title}{letter.number_text}.{format}", content, format)
+        try:
+            made = _kept(letter, looked, mark, at)
+        except IntegrityError:
+            # Another worker was faster; its file stands.
+            made = StoredFile.objects.get(once=mark)
+    Letter.objects.filter(pk=letter.pk).update(**{format: made})
+    return made
+
+
+@transaction.atomic
+def _kept(letter: Letter, looked: Looked, mark: str, at: datetime) -> StoredFile:
+    return keep(
+        actor=SYSTEM,
+        organ=letter.organ,
+        subject=letter.subject,
+        purpose=Purpose.RENDERED,
+        looked=looked,
+        key=letter.key,
+        at=at,
+        mark=mark,
+    )
