@@ -18,7 +18,7 @@ OPENED_BY = {
     "paper": {"docx", "weasyprint"},
     "report": {"rapidfuzz", "xlsxwriter"},
     "screening": {"lxml", "openpyxl", "pikepdf", "PIL", "pypdfium2", "selectolax", "stdnum", "python_calamine"},
-    "office": {"cryptography", "django", "django_tasks"},
+    "office": {"cryptography", "django", "django_tasks", "docx", "weasyprint"},
     "look": {"django", "jinja2", "markupsafe"},
     "portal": {"django"},
     "workbench": {"django", "django_otp", "segno"},

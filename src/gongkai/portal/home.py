@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from gongkai.law.today import today
 from gongkai.office.organs import public as organs
+from gongkai.portal.paging import frame
 
 
 @login_not_required
@@ -25,4 +26,4 @@ def organ(request: HttpRequest, code: str) -> HttpResponse:
     found = organs.organ(code)
     if found is None:
         raise Http404
-    return render(request, "portal/organ.html", {"title": found.name, "organ": found})
+    return render(request, "portal/organ.html", frame(request, found, here="organ", title=found.name))

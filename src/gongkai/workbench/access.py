@@ -5,7 +5,7 @@ without a line here is refused to everybody.
 """
 
 from gongkai.office.journal.actor import Actor
-from gongkai.office.staff.roles import Role
+from gongkai.office.staff.roles import CASEWORK, Role
 
 OPEN = frozenset({"sign_in", "first_run"})
 """Pages before signing in."""
@@ -38,6 +38,17 @@ PAGES: dict[str, frozenset[Role]] = {
     "notice_new": _COUNTY,
     "notice_back": _COUNTY,
     "own_day": _COUNTY,
+    "applications": CASEWORK | {Role.SECRECY_REVIEWER},
+    "application_new": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
+    "application": CASEWORK | {Role.SECRECY_REVIEWER},
+    "identity": CASEWORK,
+    "step": CASEWORK,
+    "consultation": frozenset({Role.OFFICER, Role.HANDLER, Role.OFFICE_HEAD}),
+    "letter": CASEWORK | {Role.SECRECY_REVIEWER},
+    "letter_act": CASEWORK | {Role.SECRECY_REVIEWER},
+    "letter_file": CASEWORK | {Role.SECRECY_REVIEWER},
+    "file": CASEWORK | {Role.SECRECY_REVIEWER},
+    "file_release": frozenset({Role.SECRECY_REVIEWER, Role.OFFICE_HEAD}),
     "journal": frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.OFFICE_HEAD, Role.LEADER, Role.COUNTY_OFFICE}),
     "journal_verify": frozenset({Role.AUDITOR, Role.ADMINISTRATOR}),
     "jobs": _EVERYBODY,

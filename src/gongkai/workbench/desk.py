@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from gongkai.law import duties
 from gongkai.law.today import today
+from gongkai.office.applications import queries as applications
 from gongkai.office.organs import queries as organs
 from gongkai.office.organs.models import Level, Organ
 from gongkai.office.practice import queries as practice
@@ -41,13 +42,28 @@ def desk(request: HttpRequest) -> HttpResponse:
     """The first page after signing in."""
     staffed = cast(Staffed, request)
     organ = home(staffed)
+    turns = applications.turns(staffed.actor, on=today())
     page = {
+        "rows": applications.desk(staffed.actor, on=today()),
+        "turns": [
+            (row, letter)
+            for row, (_, letter) in zip(applications.rows((case for case, _ in turns), on=today()), turns, strict=True)
+        ],
+        "board": _board(staffed, organ),
         "today": today(),
         "calendar": practice.calendar(),
         "coming": _coming(organ) if organ else [],
         "gaps": _gaps(staffed, organ),
     }
     return show(request, "desk.html", page, here="desk", title="今天")
+
+
+def _board(request: Staffed, organ: Organ | None) -> list[applications.Board]:
+    """The deadlines of the organs that report here, for the county's office: numbers, no papers."""
+    if organ is None or not request.actor.holds(Role.COUNTY_OFFICE, organ.code):
+        return []
+    codes = [one.code for one in organs.supervised_by(organ, today())]
+    return applications.board([organ.code, *codes], on=today())
 
 
 def _coming(organ: Organ) -> list[Coming]:

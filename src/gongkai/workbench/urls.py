@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, session
+from gongkai.workbench.applications import consultations, letters, register
 
 app_name = "workbench"
 urlpatterns = [
@@ -14,6 +15,17 @@ urlpatterns = [
     path("kouling/", session.password, name="password"),
     path("dongtai/", session.code, name="code"),
     path("dongtai/qiyong/", session.second_factor, name="second_factor"),
+    path("shenqing/", register.applications, name="applications"),
+    path("shenqing/xin/", register.application_new, name="application_new"),
+    path("shenqing/<int:key>/", register.application, name="application"),
+    path("shenqing/<int:key>/shenqingren/", register.identity, name="identity"),
+    path("shenqing/<int:key>/yijian/<int:row>/", consultations.consultation, name="consultation"),
+    path("shenqing/<int:key>/wenshu/<uuid:mark>/", letters.letter, name="letter"),
+    path("shenqing/<int:key>/wenshu/<uuid:mark>/<slug:verb>/", letters.letter_act, name="letter_act"),
+    path("shenqing/<int:key>/wenshu/<uuid:mark>/xiazai/<slug:ending>/", letters.letter_file, name="letter_file"),
+    path("shenqing/<int:key>/wenjian/<uuid:mark>/", letters.file, name="file"),
+    path("shenqing/<int:key>/wenjian/<uuid:mark>/fangxing/", letters.file_release, name="file_release"),
+    path("shenqing/<int:key>/<slug:verb>/", register.step, name="step"),
     path("jiguan/", organs.organs, name="organs"),
     path("jiguan/xin/", organs.organ_new, name="organ_new"),
     path("jiguan/<slug:code>/", organs.organ, name="organ"),

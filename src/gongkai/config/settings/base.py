@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "gongkai.office.files",
     "gongkai.office.search",
     "gongkai.office.letters",
+    "gongkai.office.applications",
     "gongkai.look",
     "gongkai.config",
 ]
@@ -93,6 +94,9 @@ if "sqlite3" in DATABASES["default"]["ENGINE"]:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;"
         " PRAGMA cache_size=-32000; PRAGMA secure_delete=ON",
     }
+
+# Tries of query codes are counted for all processes together, so they are counted in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "staff.Person"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

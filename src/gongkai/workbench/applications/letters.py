@@ -1,0 +1,224 @@
+"""A case's letters: looked at as they will be sent, reviewed, issued, sealed, sent; and its files handed out."""
+
+from typing import Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_POST
+
+from gongkai.law.today import now, today
+from gongkai.office.applications import access, chains
+from gongkai.office.applications.actions import issue, review, send
+from gongkai.office.files import queries as files
+from gongkai.office.files.actions.release import release
+from gongkai.office.files.looking import look
+from gongkai.office.files.models import StoredFile
+from gongkai.office.journal.errors import Unlawful
+from gongkai.office.letters import queries as letters
+from gongkai.office.letters.actions.attach_scan import attach_scan
+from gongkai.office.letters.actions.void import void
+from gongkai.office.letters.models import Letter
+from gongkai.office.letters.ways import WAYS
+from gongkai.workbench.applications.register import page_of
+from gongkai.workbench.guard import Staffed
+from gongkai.workbench.paging import OnceForm, show, status_of, submitted
+
+_DATE = forms.DateInput(attrs={"type": "date"})
+
+
+class OpinionForm(OnceForm):
+    """What a reviewer says."""
+
+    opinion = forms.CharField(
+        label="意见", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=1000, help_text="退回必须写"
+    )
+
+
+class SendForm(OnceForm):
+    """How it went out."""
+
+    way = forms.ChoiceField(label="怎样发出的", choices=[(key, way.term) for key, way in WAYS.items()])
+    on = forms.DateField(label="日期", widget=_DATE, help_text="当面：签收之日；邮寄：交邮之日；网上：发出之日")
+    tracking = forms.CharField(
+        label="邮件号", max_length=40, required=False, help_text="邮寄的填；只能用邮政，不能用快递公司"
+    )
+
+
+class ScanForm(OnceForm):
+    """The sealed paper, scanned."""
+
+    file = forms.FileField(label="盖章后的扫描件", help_text="PDF 或图片；以后发出、下载的都是这一份")
+
+
+class VoidForm(OnceForm):
+    """Why it is void."""
+
+    reason = forms.CharField(label="为什么作废", max_length=200)
+
+
+def _of(request: HttpRequest, key: int, mark: UUID) -> tuple[Any, Letter]:
+    page = page_of(request, key)
+    letter = get_object_or_404(Letter.objects.select_related("organ", "key"), pk=mark)
+    if (letter.subject_kind, letter.subject_key) != page.case.subject:
+        raise Http404
+    return page, letter
+
+
+def letter(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
+    """One letter: its picture, who has looked at it, and what can be done with it now."""
+    page, found = _of(request, key, mark)
+    return _shown(request, page, found, {})
+
+
+def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, forms.Form]) -> HttpResponse:
+    staffed = cast(Staffed, request)
+    organ = page.case.organ.code
+    paper = next(one for one in page.papers if one.letter.pk == found.pk)
+    mine = [
+        role
+        for role in chains.waits_for(found.kind, [one for one, _ in paper.reviews])
+        if staffed.actor.holds(role, organ)
+    ]
+    is_draft, is_issued = found.state == "draft", found.state == "issued"
+    context = {
+        "case": page.case,
+        "letter": found,
+        "paper": paper,
+        "preview": letters.preview_html(found),
+        "opinion_form": bound.get("review") or OpinionForm(),
+        "send_form": bound.get("send") or SendForm(initial={"on": today()}),
+        "scan_form": bound.get("scan") or ScanForm(),
+        "void_form": bound.get("void") or VoidForm(),
+        "may_submit": is_draft
+        and paper.needs_review
+        and not paper.is_handed_in
+        and access.may(staffed.actor, "prepare", organ),
+        "may_review": is_draft and bool(mine),
+        "may_issue": is_draft and paper.is_through and access.may(staffed.actor, "issue", organ),
+        "may_send": is_issued and found.served_on is None and access.may(staffed.actor, "send", organ),
+        "may_scan": is_issued and found.served_on is None and access.may(staffed.actor, "issue", organ),
+        "may_void": is_issued and found.served_on is None and access.may(staffed.actor, "issue", organ),
+        "ways": {key: way.term for key, way in WAYS.items()},
+    }
+    status = next((status_of(form) for form in bound.values()), 200)
+    return show(request, "applications/letter.html", context, here="applications", title=found.title, status=status)
+
+
+@require_POST
+def letter_act(request: HttpRequest, key: int, mark: UUID, verb: str) -> HttpResponse:
+    """One thing done with a letter."""
+    page, found = _of(request, key, mark)
+    if verb not in _VERBS:
+        raise Http404
+    make, act, said = _VERBS[verb]
+    form = make(request.POST, request.FILES or None)
+    staffed = cast(Staffed, request)
+    to = reverse("workbench:letter", args=[key, mark])
+    done = submitted(request, form, lambda given: act(staffed, page, found, given), done=said, to=to)
+    if done is not None:
+        return done
+    slot = "review" if verb in ("agree", "return", "submit") else verb
+    return _shown(request, page, found, {slot: form})
+
+
+def _submit(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
+    return review.submit(actor=request.actor, case=page.case, letter=found, at=now(), once=given["once"])
+
+
+def _opinion(agrees: bool) -> Any:
+    def act(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
+        return review.review(
+            actor=request.actor,
+            case=page.case,
+            letter=found,
+            agrees=agrees,
+            opinion=given["opinion"],
+            at=now(),
+            once=given["once"],
+        )
+
+    return act
+
+
+def _issue(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
+    return issue.issue(actor=request.actor, case=page.case, letter=found, at=now(), once=given["once"])
+
+
+def _send(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
+    return send.send(
+        actor=request.actor,
+        case=page.case,
+        letter=found,
+        way=given["way"],
+        on=given["on"],
+        tracking=given["tracking"],
+        at=now(),
+        once=given["once"],
+    )
+
+
+def _scan(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
+    access.demand(request.actor, "issue", page.case.organ.code)
+    looked = look(given["file"].name, given["file"].read())
+    return attach_scan(actor=request.actor, letter=found, looked=looked, at=now(), once=given["once"])
+
+
+def _void(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
+    access.demand(request.actor, "issue", page.case.organ.code)
+    if not given["reason"].strip():
+        raise Unlawful("没有写为什么作废")
+    return void(actor=request.actor, letter=found, reason=given["reason"], at=now(), once=given["once"])
+
+
+_VERBS: dict[str, tuple[type[OnceForm], Any, str]] = {
+    "submit": (OpinionForm, _submit, "已送审。"),
+    "agree": (OpinionForm, _opinion(True), "已同意。"),
+    "return": (OpinionForm, _opinion(False), "已退回。"),
+    "issue": (OnceForm, _issue, "已发文，文号已取。请打印、用印、扫描，再登记发出。"),
+    "send": (SendForm, _send, "已登记发出。"),
+    "scan": (ScanForm, _scan, "已收存盖章扫描件，以后发出、下载的都是这一份。"),
+    "void": (VoidForm, _void, "已作废，文号保留，不再使用。"),
+}
+
+
+@xframe_options_sameorigin
+def letter_file(request: HttpRequest, key: int, mark: UUID, ending: str) -> HttpResponse:
+    """A letter to be opened: the sealed scan or the PDF, or the DOCX to print from."""
+    _, found = _of(request, key, mark)
+    name, content = letters.document(found) if ending == "pdf" else letters.editable(found)
+    return handed(name, content)
+
+
+def file(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
+    """A case's file."""
+    page = page_of(request, key)
+    found = get_object_or_404(StoredFile.objects.select_related("key"), pk=mark)
+    if found.subject != page.case.subject:
+        raise Http404
+    return handed(files.name_of(found), files.content(found))
+
+
+@require_POST
+def file_release(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
+    """A quarantined file set free."""
+    page = page_of(request, key)
+    found = get_object_or_404(StoredFile, pk=mark)
+    if found.subject != page.case.subject:
+        raise Http404
+    release(actor=cast(Staffed, request).actor, file=found, reason=request.POST.get("reason", ""), at=now())
+    messages.success(request, "文件已放行。")
+    return redirect("workbench:application", key=key)
+
+
+def handed(name: str, content: bytes) -> HttpResponse:
+    """Bytes as a download: never shown inside our own pages, whatever they are."""
+    answer = HttpResponse(content, content_type="application/octet-stream")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
