@@ -54,7 +54,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "jobs": _EVERYBODY,
     "job": _EVERYBODY,
     "job_state": _EVERYBODY,
-    "job_cancel": _EVERYBODY,
+    "job_cancel": _EVERYBODY - {Role.AUDITOR},
 }
 
 

@@ -25,6 +25,8 @@ from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, county, show, status_of, submitted
 
 _MOST = 2 * 1024 * 1024
+_FIRST = 2019
+"""The first year of the present regulation (政府信息公开条例)."""
 
 
 class NoticeForm(OnceForm):
@@ -81,11 +83,17 @@ class Month:
 
 def calendar(request: HttpRequest) -> HttpResponse:
     """A year's calendar."""
-    known = queries.calendar()
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and 2019 <= int(asked) <= today().year + 4 else today().year
+    year = int(asked) if asked.isdigit() and _FIRST <= int(asked) <= today().year + 4 else today().year
+    return _shown(request, year, OwnDayForm())
+
+
+def _shown(request: HttpRequest, year: int, own_form: OwnDayForm) -> HttpResponse:
+    known = queries.calendar()
     page = {
         "year": year,
+        "earlier": year - 1 if year > _FIRST else None,
+        "later": year + 1 if year < today().year + 4 else None,
         "months": _months(known, year),
         "is_known": year in {one.year for one in known.years},
         "working": known.count(date(year - 1, 12, 31), date(year, 12, 31)),
@@ -93,10 +101,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "from_law": next((one for one in known.years if one.year == year), None),
         "own_days": list(OwnDay.objects.filter(on__year=year)),
         "may_take_in": access.may(cast(Staffed, request).actor, "take_in"),
-        "own_form": OwnDayForm(),
+        "own_form": own_form,
         "today": today(),
     }
-    return show(request, "practice/calendar.html", page, here="calendar", title=f"{year}年工作日历")
+    title, status = f"{year}年工作日历", status_of(own_form)
+    return show(request, "practice/calendar.html", page, here="calendar", title=title, status=status)
 
 
 def _months(known: Calendar, year: int) -> tuple[Month, ...]:
@@ -207,8 +216,4 @@ def own_day(request: HttpRequest) -> HttpResponse:
         done=lambda day: f"{day.on.isoformat()}已设定。",
         to=lambda day: f"{reverse('workbench:calendar')}?year={day.on.year}",
     )
-    if done is not None:
-        return done
-    for said in form.errors.values():
-        messages.error(request, "；".join(map(str, said)))
-    return redirect("workbench:calendar")
+    return done or _shown(request, today().year, form)

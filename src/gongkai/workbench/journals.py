@@ -20,6 +20,7 @@ _A_PAGE = 50
 def journal(request: HttpRequest) -> HttpResponse:
     """What was done at the organs whose journal one may read."""
     rows = _readable(cast(Staffed, request))
+    organs = _readable_organs(cast(Staffed, request))
     organ, words = request.GET.get("organ", ""), request.GET.get("words", "").strip()
     if organ:
         rows = rows.filter(chain__key=organ)
@@ -27,7 +28,8 @@ def journal(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(told__contains=words) | rows.filter(actor_name__contains=words)
     page = {
         "listed": Paginator(rows, _A_PAGE).get_page(request.GET.get("page")),
-        "organs": Organ.objects.all(),
+        "organs": organs,
+        "short": {organ.code: organ.short for organ in organs},
         "asked": {"organ": organ, "words": words},
         "last_anchor": Anchor.objects.order_by("-on").first(),
         "may_verify": _sees_all(cast(Staffed, request)),
@@ -44,6 +46,11 @@ def _readable(request: Staffed) -> QuerySet[Entry]:
     if _sees_all(request):
         return Entry.objects.select_related("chain").order_by("-id")
     return queries.of_organs(request.actor.organs)
+
+
+def _readable_organs(request: Staffed) -> list[Organ]:
+    every = Organ.objects.all()
+    return list(every if _sees_all(request) else every.filter(code__in=request.actor.organs))
 
 
 def journal_verify(request: HttpRequest) -> HttpResponse:

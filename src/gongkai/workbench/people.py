@@ -1,9 +1,9 @@
 """People and posts: the list, a new person, giving and ending posts, standing in."""
 
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from django import forms
-from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from gongkai.law.today import now, today
+from gongkai.office.journal.errors import Unlawful
 from gongkai.office.journal.queries import history
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.queries import existing
@@ -101,8 +102,6 @@ def person_new(request: HttpRequest) -> HttpResponse:
     choices(form, "organ").queryset = existing(today())
 
     def act(given: dict[str, Any]) -> Person:
-        from django.db import transaction
-
         actor = cast(Staffed, request).actor
         with transaction.atomic():
             person = employ(
@@ -136,7 +135,13 @@ def person_new(request: HttpRequest) -> HttpResponse:
 
 def person(request: HttpRequest, username: str) -> HttpResponse:
     """One person: posts held, posts ended, history."""
-    found = get_object_or_404(Person, username=username)
+    return _shown(request, get_object_or_404(Person, username=username))
+
+
+def _shown(
+    request: HttpRequest, found: Person, *, add: PostForm | None = None, reset: PasswordForm | None = None
+) -> HttpResponse:
+    """The person's page, with a form that came back with something to mend."""
     actor = cast(Staffed, request).actor
     posts = list(found.posts.select_related("organ"))
     if not actor.holds(Role.ADMINISTRATOR):
@@ -144,26 +149,30 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
         posts = [post for post in posts if actor.holds(Role.OFFICE_HEAD, post.organ.code)]
         if not posts:
             return redirect("workbench:people")
-    add = PostForm(initial={"from_on": today()})
-    choices(add, "organ").queryset = existing(today())
+    add, reset = add or _post_form(), reset or PasswordForm()
     page = {
         "shown": found,
         "posts": [(post, Role(post.role).term, post.until_on is None or post.until_on >= today()) for post in posts],
         "add": add,
-        "reset": PasswordForm(),
+        "reset": reset,
         "may_appoint": access.may(actor, "appoint"),
         "history": history("person", str(found.pk)),
-        "today": today(),
     }
-    return show(request, "people/person.html", page, here="people", title=found.name)
+    status = max(status_of(add), status_of(reset))
+    return show(request, "people/person.html", page, here="people", title=found.name, status=status)
+
+
+def _post_form(given: Any = None) -> PostForm:
+    form = PostForm(given, initial={"from_on": today()})
+    choices(form, "organ").queryset = existing(today())
+    return form
 
 
 @require_POST
 def appoint(request: HttpRequest, username: str) -> HttpResponse:
     """One more post for a person."""
     found = get_object_or_404(Person, username=username)
-    form = PostForm(request.POST)
-    choices(form, "organ").queryset = existing(today())
+    form = _post_form(request.POST)
 
     def act(given: dict[str, Any]) -> Post:
         return appointing(
@@ -176,7 +185,8 @@ def appoint(request: HttpRequest, username: str) -> HttpResponse:
             once=given["once"],
         )
 
-    return _back(request, form, act, "已任命。", found)
+    done = submitted(request, form, act, done="已任命。", to=_page_of(found))
+    return done or _shown(request, found, add=form)
 
 
 @require_POST
@@ -188,7 +198,8 @@ def relieve(request: HttpRequest, username: str, key: int) -> HttpResponse:
     def act(given: dict[str, Any]) -> Post:
         return relieving(actor=cast(Staffed, request).actor, post=found, until_on=today(), at=now(), once=given["once"])
 
-    return _back(request, form, act, "已免去，明天起不再有这个职务的权限。", found.person)
+    done = submitted(request, form, act, done="已免去，明天起不再有这个职务的权限。", to=_page_of(found.person))
+    return done or _refused(form)
 
 
 def substitute(request: HttpRequest, username: str, key: int) -> HttpResponse:
@@ -232,7 +243,8 @@ def reset_password(request: HttpRequest, username: str) -> HttpResponse:
             actor=cast(Staffed, request).actor, person=found, new=given["password"], organ=county().code, at=now()
         )
 
-    return _back(request, form, act, "口令已重置，请当面告诉本人。", found)
+    done = submitted(request, form, act, done="口令已重置，请当面告诉本人。", to=_page_of(found))
+    return done or _shown(request, found, reset=form)
 
 
 @require_POST
@@ -250,16 +262,14 @@ def suspend(request: HttpRequest, username: str) -> HttpResponse:
             reopen=not found.is_active,
         )
 
-    return _back(request, form, act, "已恢复账号。" if not found.is_active else "已停用账号。", found)
+    done = submitted(request, form, act, done="已停用账号。" if found.is_active else "已恢复账号。", to=_page_of(found))
+    return done or _refused(form)
 
 
-def _back(request: HttpRequest, form: forms.Form, act: Any, done: str, person: Person) -> HttpResponse:
-    """Back to the person's page, with what the action said."""
-    to = reverse("workbench:person", args=[person.username])
-    answer = submitted(request, form, act, done=done, to=to)
-    if answer is None:
-        for field, said in form.errors.items():
-            label = form.fields[field].label if field in form.fields else ""
-            messages.error(request, f"{label}：{'；'.join(map(str, said))}" if label else "；".join(map(str, said)))
-        return redirect(to)
-    return answer
+def _page_of(person: Person) -> str:
+    return reverse("workbench:person", args=[person.username])
+
+
+def _refused(form: forms.Form) -> NoReturn:
+    """A button without a field that could not be acted on: the guard has a page for it."""
+    raise Unlawful("；".join(map(str, form.non_field_errors())))

@@ -1,8 +1,10 @@
 """What the county has decided where the law leaves it open."""
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -18,6 +20,19 @@ from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, county, home, show, status_of, submitted
 
 
+@dataclass(frozen=True)
+class Row:
+    """One thing open to choice, as the list shows it."""
+
+    key: str
+    term: str
+    about: str
+    value: str
+    usual: str
+    is_chosen: bool
+    may_choose: bool
+
+
 class ChoiceForm(OnceForm):
     """A choice from a day on."""
 
@@ -28,14 +43,22 @@ class ChoiceForm(OnceForm):
 
 def practice(request: HttpRequest) -> HttpResponse:
     """All that is open to choice, with what holds today."""
-    organ = home(cast(Staffed, request))
-    made = {choice.key for choice in Choice.objects.all()}
+    staffed = cast(Staffed, request)
+    organ = home(staffed)
+    made = {choice.key for choice in Choice.objects.filter(Q(organ__isnull=True) | Q(organ=organ))}
     rows = [
-        (one, said(chosen(one.key, organ=organ, on=today())), said(one.default), one.key in made)
+        Row(
+            key=one.key,
+            term=one.term,
+            about=one.about,
+            value=one.said(chosen(one.key, organ=organ, on=today())),
+            usual=one.said(one.default),
+            is_chosen=one.key in made,
+            may_choose=_may_choose(staffed, one.key),
+        )
         for one in OPEN.values()
     ]
-    page = {"rows": rows, "may_choose": access.may(cast(Staffed, request).actor, "choose")}
-    return show(request, "practice/practice.html", page, here="practice", title="本地做法")
+    return show(request, "practice/practice.html", {"rows": rows}, here="practice", title="本地做法")
 
 
 def choice(request: HttpRequest, key: str) -> HttpResponse:
@@ -44,7 +67,11 @@ def choice(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     staffed = cast(Staffed, request)
     organ = _own(staffed, key)
-    form = ChoiceForm(request.POST or None, initial={"from_on": today()})
+    access.demand(staffed.actor, "choose", organ.code if organ else "")
+    current = OPEN[key].said(chosen(key, organ=organ, on=today()))
+    form = ChoiceForm(request.POST or None, initial={"from_on": today(), "value": current})
+    if OPEN[key].words:
+        form.fields["value"] = forms.ChoiceField(label="新的做法", choices=[(word, word) for word in OPEN[key].words])
 
     def act(given: dict[str, Any]) -> Choice:
         return choose(
@@ -66,9 +93,9 @@ def choice(request: HttpRequest, key: str) -> HttpResponse:
     page = {
         "open": OPEN[key],
         "form": form,
-        "current": said(chosen(key, organ=organ, on=today())),
+        "current": current,
         "organ_of_choice": organ,
-        "made": [(one, said(one.value)) for one in Choice.objects.filter(key=key).select_related("organ")],
+        "made": [(one, OPEN[key].said(one.value)) for one in Choice.objects.filter(key=key).select_related("organ")],
     }
     return show(request, "practice/choice.html", page, here="practice", title=OPEN[key].term, status=status_of(form))
 
@@ -80,8 +107,6 @@ def _own(request: Staffed, key: str) -> Organ | None:
     return home(request) if key.startswith("number.") else None
 
 
-def said(value: Any) -> str:
-    """A value in words."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+def _may_choose(request: Staffed, key: str) -> bool:
+    organ = _own(request, key)
+    return access.may(request.actor, "choose", organ.code if organ else "")

@@ -26,10 +26,16 @@ def chose(key: str, typed: str, **given: object) -> object:
 
 def test_every_open_value_reads_what_it_says_by_default() -> None:
     for one in OPEN.values():
-        said = {True: "是", False: "否"}.get(one.default) if isinstance(one.default, bool) else one.default
-        typed = ",".join(map(str, said)) if isinstance(said, list) else str(said)
-        assert one.read(typed) == one.default, one.key
+        assert one.read(one.said(one.default)) == one.default, one.key
+        assert all(one.read(word) == value for word, value in one.words.items()), one.key
         assert one.about
+
+
+def test_what_stands_on_the_screen_is_chinese() -> None:
+    said = {one.key: one.said(one.default) for one in OPEN.values()}
+    assert said["number.reply"] == "{代字}公复〔{年}〕{号}号"
+    assert said["fee_standard"] == "按件"
+    assert [key for key, words in said.items() if any(sign.isascii() and sign.isalpha() for sign in words)] == []
 
 
 def test_a_period_that_the_law_fixes_is_not_open() -> None:

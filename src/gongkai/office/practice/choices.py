@@ -1,7 +1,7 @@
 """What a county may choose, with what holds until it does: the only list of choices."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from gongkai.law import limits
@@ -18,6 +18,17 @@ class Open:
     read: Callable[[str], Any]
     """A typed text → the value; raises ValueError with what is allowed."""
     about: str
+    words: Mapping[str, Any] = field(default_factory=dict)
+    """Where one of a few is chosen: the word on the screen → the value."""
+
+    def said(self, value: Any) -> str:
+        """A value as it is shown and may be typed."""
+        for word, meant in self.words.items():
+            if meant == value:
+                return word
+        if isinstance(value, list):
+            return "、".join(map(str, value))
+        return _in_chinese(str(value)) if self.read is _pattern else str(value)
 
 
 def _count(least: int, most: int) -> Callable[[str], int]:
@@ -29,12 +40,6 @@ def _count(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def _yes(text: str) -> bool:
-    if text.strip() not in {"是", "否"}:
-        raise ValueError("写“是”或“否”")
-    return text.strip() == "是"
-
-
 def _days(text: str) -> list[int]:
     parts = text.replace("，", ",").replace("、", ",").split(",")
     if not all(part.strip().isdigit() and 0 < int(part) <= 20 for part in parts):
@@ -42,22 +47,40 @@ def _days(text: str) -> list[int]:
     return sorted({int(part) for part in parts}, reverse=True)
 
 
+_PLACES = {"代字": "abbreviation", "年": "year", "号": "n"}
+"""The places of a number's pattern: the word that a person types → the name that it is kept under."""
+
+
 def _pattern(text: str) -> str:
     text = text.strip()
+    for word, name in _PLACES.items():
+        text = text.replace(f"{{{word}}}", f"{{{name}}}")
     if text.count("{n}") != 1 or "{year}" not in text or "〔" not in text:
-        raise ValueError("要有机关代字、〔{year}〕和{n}号，如 {abbreviation}公复〔{year}〕{n}号")
+        raise ValueError("要有〔{年}〕和{号}，照这个样子写：{代字}公复〔{年}〕{号}号")
     try:
         text.format(abbreviation="某", year=2026, n=1)
     except (KeyError, IndexError, ValueError):
-        raise ValueError("花括号里只能写 abbreviation、year、n") from None
+        raise ValueError("花括号里只能写代字、年、号") from None
     return text
 
 
-def _standard(text: str) -> str:
-    if text.strip() not in {"items", "pages", "none"}:
-        raise ValueError("写 items（按件）、pages（按量）或 none（不收）")
-    return text.strip()
+def _in_chinese(pattern: str) -> str:
+    for word, name in _PLACES.items():
+        pattern = pattern.replace(f"{{{name}}}", f"{{{word}}}")
+    return pattern
 
+
+def _one_of(words: Mapping[str, Any]) -> Callable[[str], Any]:
+    def read(text: str) -> Any:
+        if text.strip() not in words:
+            raise ValueError(f"写“{'”“'.join(words)}”中的一个")
+        return words[text.strip()]
+
+    return read
+
+
+_YES = {"是": True, "否": False}
+_STANDARDS = {"按件": "items", "按量": "pages", "不收": "none"}
 
 SERIES: Mapping[str, str] = {
     "reply": "公复",
@@ -87,13 +110,14 @@ def _all() -> tuple[Open, ...]:
     return (
         *(_limit(key, 1, 60) for key in seen),
         Open("reminders", "提前几个工作日提醒", [5, 3, 1], _days, "到期当天总会提醒"),
-        Open("apply_online", "接受网上申请", True, _yes, "开通的渠道要写进公开指南，并约束本机关"),
+        Open("apply_online", "接受网上申请", True, _one_of(_YES), "开通的渠道要写进公开指南，并约束本机关", words=_YES),
         Open(
             "fee_standard",
             "信息处理费的默认标准",
             "items",
-            _standard,
+            _one_of(_STANDARDS),
             "国办函〔2020〕109号：按件或按量，只能用一种；也可以不收",
+            words=_STANDARDS,
         ),
         Open("retention_years", "案卷保管年限", 10, _count(1, 100), "到期后提醒匿名化，不自动销毁"),
         Open("small_number", "公开统计中的小数", 0, _count(0, 20), "小于这个数的分项在公开页面合并显示；0 为不合并"),

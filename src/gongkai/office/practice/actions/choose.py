@@ -51,7 +51,7 @@ def choose(
         organ=(organ or county).code,
         verb="practice.choose",
         subject=("choice", key),
-        told=f"{OPEN[key].term}自{from_on.isoformat()}起改为{value}",
+        told=f"{OPEN[key].term}自{from_on.isoformat()}起改为{OPEN[key].said(value)}",
         at=at,
         change=Change(before={"value": before}, after={"value": value, "from_on": from_on.isoformat()}, reason=reason),
         once=once,

@@ -1,0 +1,90 @@
+"""The people who knock at the workbench in tests, and the things whose addresses they try."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from tests.factories.organs import LONG_AGO, county, township
+from tests.factories.people import actor, person
+
+from gongkai.law import notices
+from gongkai.office.jobs import kinds
+from gongkai.office.jobs.actions.start import start
+from gongkai.office.journal.actor import SYSTEM
+from gongkai.office.practice.actions.take_in import take_in
+from gongkai.office.staff.models import Person
+from gongkai.office.staff.roles import Role
+
+NOTICE = (
+    "国务院办公厅关于2027年部分节假日安排的通知\n国办发明电〔2026〕7号\n"
+    "一、元旦：1月1日至3日放假，共3天。\n二、春节：2月5日至11日放假调休，共7天。2月14日（周日）上班。"
+)
+AT_COUNTY = {Role.COUNTY_OFFICE, Role.ADMINISTRATOR, Role.AUDITOR}
+VISITORS = (*(role.value for role in Role), "idle", "nobody")
+
+
+def signed_in(somebody: Person) -> Client:
+    """A browser in which somebody has signed in."""
+    client = Client()
+    client.force_login(somebody, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+class Scene:
+    """A county with one township; every visitor, each in a browser of their own."""
+
+    def __init__(self) -> None:
+        self.county, self.town = county(), township(code="qinghe", name="清河镇人民政府")
+        self.clerk = person(self.town, "officer", username="zhuang", name="庄一")
+
+    def visitor(self, name: str) -> Client:
+        """The browser of a post's holder, of somebody without a post, or of nobody."""
+        if name == "nobody":
+            return Client()
+        if name == "idle":
+            return signed_in(person(self.town))
+        return signed_in(person(self.county if name in AT_COUNTY else self.town, name))
+
+    def things(self, wanted: Mapping[str, str]) -> dict[str, Any]:
+        """What stands in the places of an address."""
+        return {place: THINGS[thing](self) for place, thing in wanted.items()}
+
+
+def _notice(scene: Scene) -> int:
+    return take_in(
+        actor=SYSTEM,
+        county=scene.county,
+        reading=notices.read(NOTICE),
+        text=NOTICE,
+        source="测试",
+        issued_on=date(2026, 11, 4),
+        at=LONG_AGO,
+    ).pk
+
+
+def _job(scene: Scene) -> int:
+    kinds.KINDS.setdefault("test.wait", kinds.Kind("test.wait", "等一等", lambda _: {}))
+    return start(actor=actor(scene.town, "officer"), kind="test.wait", organ=scene.town.code, args={}, at=LONG_AGO).pk
+
+
+THINGS: Mapping[str, Callable[[Scene], Any]] = {
+    "organ": lambda scene: scene.town.code,
+    "person": lambda scene: scene.clerk.username,
+    "post": lambda scene: scene.clerk.posts.get().pk,
+    "choice": lambda _: "fee_standard",
+    "notice": _notice,
+    "job": _job,
+}
+
+
+def kept(besides: tuple[str, ...] = ("django_session", "axes_")) -> dict[str, list[tuple[Any, ...]]]:
+    """All that the database holds, apart from who is signed in."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in sorted(connection.introspection.table_names(cursor)):
+            if not table.startswith(besides):
+                cursor.execute(f'SELECT * FROM "{table}"')
+                found[table] = sorted(cursor.fetchall(), key=repr)
+    return found
