@@ -1,9 +1,11 @@
 """The words beside the figures of a table without lines: labels of rows, and heads at the side of several rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.lines import Line, in_a_row
 from gongkai.intake.pdf.page import Run
 
 BEGINS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．])")
@@ -48,6 +50,13 @@ class Block:
     def is_beside(self, at: float, size: float) -> bool:
         """Whether a height is that of one of its lines."""
         return any(abs((run.top + run.bottom) / 2 - at) <= _BY_LINE * size for run in self.runs)
+
+
+def begins(line: Line) -> bool:
+    """Whether a label with a list number begins on a line, though a head at the side may stand before it."""
+    runs, size = line.runs, line.size
+    starts = [0, *(at for at, (one, two) in enumerate(pairwise(runs), 1) if two.left - one.right > _WORDS * size)]
+    return any(BEGINS.match(in_a_row(runs[at : at + _LEAST_STACK])) for at in starts)
 
 
 def labels_and_sides(runs: Sequence[Run]) -> tuple[list[Block], list[Block]]:
@@ -97,7 +106,7 @@ def _follows(before: Run, run: Run) -> bool:
 def _is_below(block: Block, line: Block) -> bool:
     """Whether a line goes on below a block."""
     shared = min(block.right, line.right) - max(block.left, line.left)
-    size = line.runs[0].size
+    size = max(run.size for run in line.runs)  # of 一 only the ink may be known
     within = -_WITHIN * size < line.top - block.bottom <= _WITHIN * size
     return within and shared >= 0.5 * min(block.right - block.left, line.right - line.left)
 
@@ -124,4 +133,16 @@ def stacked(runs: Sequence[Run]) -> list[list[Run]]:
                 break
         else:
             stacks.append([run])
-    return [stack for stack in stacks if len(stack) >= _LEAST_STACK]
+    parted = [part for stack in stacks for part in _begun_anew(stack)]
+    return [part for part in parted if len(part) >= _LEAST_STACK or BEGINS.match("".join(run.text for run in part))]
+
+
+def _begun_anew(stack: list[Run]) -> Iterator[list[Run]]:
+    """A stack cut before every list number: the last character of a label may stand right above a head at the side."""
+    begun = 0
+    for at in range(1, len(stack)):
+        number = "".join(run.text for run in stack[at : at + _LEAST_STACK])
+        if BEGINS.match(number) and stack[at - 1].text not in "（(":
+            yield stack[begun:at]
+            begun = at
+    yield stack[begun:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
@@ -60,7 +61,20 @@ def _laid(page: Page) -> _Laid:
     lines = lines_of(level)
     if turned and not level and not pieces:  # the page was printed sideways
         lines = lines_of(map(levelled, turned))
-    return _Laid(page, pieces, list(map(with_whole_figures, lines)))
+    return _Laid(page, pieces, [with_whole_figures(_unwoven(page, line)) for line in lines])
+
+
+def _unwoven(page: Page, line: Line) -> Line:
+    """A line with a run cut where the next stands in its gap, as a quotation mark in another font does."""
+    woven = [
+        (one, two)
+        for one, two in pairwise(line.runs)
+        if " " in one.text and one.left < two.left < two.right < one.right
+    ]
+    for one, two in woven:
+        at = line.runs.index(one)
+        line.runs[at : at + 2] = sorted([*page.cut(one, [(two.left + two.right) / 2]), two])
+    return line
 
 
 def _blocks(laid: Sequence[_Laid]) -> list[Block]:

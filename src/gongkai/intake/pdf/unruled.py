@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.bands import abreast, edges_of, figures_on, is_figure
-from gongkai.intake.pdf.labels import BEGINS
+from gongkai.intake.pdf.labels import begins
 from gongkai.intake.pdf.lines import Line
 from gongkai.intake.pdf.wide import WideTable
 
@@ -97,7 +97,7 @@ def _first_label(lines: Sequence[Line], anchor: int, floor: int, edge: float) ->
     """The first line above the figures that begins with a list number, short of the heading of the section."""
     label = -1
     for i in range(anchor, max(floor, anchor - _ABOVE) - 1, -1):
-        if lines[i].left < edge and BEGINS.match(lines[i].text):
+        if lines[i].left < edge and begins(lines[i]):
             heading = label - i > 1 and _SECTION.match(lines[i].text) and not _is_row(lines, i)
             if heading or (label < 0 and anchor - i > _LONGEST_LABEL):
                 break
@@ -108,7 +108,8 @@ def _first_label(lines: Sequence[Line], anchor: int, floor: int, edge: float) ->
 def _is_amid(lines: Sequence[Line], anchor: int, edge: float) -> bool:
     """Whether figures on a line of their own stand between the lines of one label."""
     around = [*lines[max(0, anchor - 1) : anchor], *lines[anchor + 1 : anchor + 2]]
-    return len(around) == 2 and all(line.right <= edge for line in around) and not BEGINS.match(around[1].text)
+    edge = max(edge, lines[anchor].left)  # long labels reach farther than the room around the widest figure lets on
+    return len(around) == 2 and all(line.right <= edge for line in around) and not begins(around[1])
 
 
 def _is_row(lines: Sequence[Line], at: int) -> bool:
@@ -135,7 +136,7 @@ def _bottom(lines: Sequence[Line], anchor: int, edges: Sequence[float]) -> int:
     while last + 1 < len(lines):
         line = lines[last + 1]
         far = line.top - lines[last].top > _LAST_OF_LABEL * line.size
-        words = BEGINS.match(line.text) or line.right > edges[0] or line.text.endswith("。")
+        words = begins(line) or line.right > edges[0] or line.text.endswith("。")
         if far or (words and not only_figures(line)):
             break
         last += 1

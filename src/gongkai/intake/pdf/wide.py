@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
-from gongkai.intake.pdf.bands import level, middle
+from gongkai.intake.pdf.bands import is_figure, level, middle
 from gongkai.intake.pdf.cells import Cell, Row
 from gongkai.intake.pdf.labels import BEGINS, Block, goes_on, labels_and_sides, stacked
 from gongkai.intake.pdf.letters import LOST
@@ -30,6 +30,8 @@ _CLEARLY = 1.3
 _FILLING = 0.6
 """Of a digit: a number was broken only where no more room was left in its column."""
 _FIGURES = Pattern(r"[-+\d.,/\s—－-]+|无")
+_NEVER_FIRST = frozenset("0０/—－-")
+"""Figures that are no beginning of a number: what stands below goes on with none of the line, and is a row itself."""
 _GAP = 0.3
 """Of a digit: two figures with more room between on one line are not one number."""
 
@@ -61,11 +63,14 @@ class WideTable:
         self._page = page
         inside = [run for line in lines[heads:] for run in line.runs]
         values = [run for run in inside if (run.left + run.right) / 2 >= edges[0]]
+        first = min((run.left for run in values if is_figure(run)), default=0.0)
+        values = [run for run in values if is_figure(run) or run.right > first]  # long labels come close to the figures
         self._widest = [0.0] * len(edges)
         for run in values:
             column = self._column(run)
             self._widest[column] = max(self._widest[column], run.right - run.left)
-        left = [run for run in inside if (run.left + run.right) / 2 < edges[0]]
+        beside = set(map(id, values))
+        left = [run for run in inside if id(run) not in beside]
         stacks = stacked(left)
         kept = {id(run) for side in stacks for run in side}
         labels, sides = labels_and_sides([run for run in left if id(run) not in kept])
@@ -128,10 +133,13 @@ class WideTable:
             if not near:
                 continue
             far = [abs(middle(pair[1]) - middle(line)) for pair in near]
-            if len(near) < 2 and len(columns) == len(line.runs) == len(self._edges) and far[0] > _FAR * line.size:
-                loose = self.loose_above if above is None else self.loose_below
-                loose += [self._cell([run]) for run in line.runs]
-                continue
+            if len(near) < 2 and len(columns) == len(line.runs) == len(self._edges):
+                upper = line if above is None else near[0][1]
+                whole = len(near[0][0].lines) == 1 and any(run.text in _NEVER_FIRST for run in upper.runs)
+                if whole or far[0] > _FAR * line.size:
+                    loose = self.loose_above if above is None else self.loose_below
+                    loose += [self._cell([run]) for run in line.runs]
+                    continue
             alone = len(far) < 2 or near[0][0] is near[1][0] or far[1] > _CLEARLY * far[0]
             if far[0] <= _NEXT * line.size and alone:
                 settled.append((near[0][0], line))
