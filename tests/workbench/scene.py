@@ -6,15 +6,24 @@ from typing import Any
 
 from django.db import connection
 from django.test import Client
+from tests.factories.applications import ZHANG, at
 from tests.factories.organs import LONG_AGO, county, township
 from tests.factories.people import actor, person
 
 from gongkai.law import notices
+from gongkai.law.today import today
+from gongkai.office.applications.actions.attach import attach
+from gongkai.office.applications.actions.consult import consult
+from gongkai.office.applications.actions.prepare import prepare
+from gongkai.office.applications.actions.receive import Request, receive
+from gongkai.office.applications.models import Application
+from gongkai.office.files.looking import look
 from gongkai.office.jobs import kinds
 from gongkai.office.jobs.actions.start import start
-from gongkai.office.journal.actor import SYSTEM
+from gongkai.office.journal.actor import SYSTEM, Actor
 from gongkai.office.practice.actions.take_in import take_in
 from gongkai.office.staff.models import Person
+from gongkai.office.staff.queries import actor_of
 from gongkai.office.staff.roles import Role
 
 NOTICE = (
@@ -38,6 +47,26 @@ class Scene:
     def __init__(self) -> None:
         self.county, self.town = county(), township(code="qinghe", name="清河镇人民政府")
         self.clerk = person(self.town, "officer", username="zhuang", name="庄一")
+        self._case: Application | None = None
+
+    @property
+    def officer(self) -> Actor:
+        """The township's officer as one who acts."""
+        return actor_of(self.clerk, today())
+
+    @property
+    def case(self) -> Application:
+        """An application to the township; the same one for every place of an address."""
+        if self._case is None:
+            asked = Request(
+                way="registered_post",
+                arrived_on=date(2026, 3, 2),
+                demand="低保名单",
+                identity=ZHANG,
+                applicant_kind="natural",
+            )
+            self._case = receive(actor=self.officer, organ=self.town, request=asked, at=at("2026-03-02")).case
+        return self._case
 
     def visitor(self, name: str) -> Client:
         """The browser of a post's holder, of somebody without a post, or of nobody."""
@@ -69,6 +98,22 @@ def _job(scene: Scene) -> int:
     return start(actor=actor(scene.town, "officer"), kind="test.wait", organ=scene.town.code, args={}, at=LONG_AGO).pk
 
 
+def _letter(scene: Scene) -> str:
+    fields = {"what": "年份"}
+    return str(prepare(actor=scene.officer, case=scene.case, kind="correction", fields=fields, at=at("2026-03-03")).pk)
+
+
+def _consultation(scene: Scene) -> int:
+    return consult(
+        actor=scene.officer, case=scene.case, kind="third_party", whom="合作社", what="名单", at=at("2026-03-03")
+    ).pk
+
+
+def _file(scene: Scene) -> str:
+    looked = look("申请书.txt", "请公开低保名单".encode())
+    return str(attach(actor=scene.officer, case=scene.case, looked=looked, purpose="incoming", at=at("2026-03-02")).pk)
+
+
 THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "organ": lambda scene: scene.town.code,
     "person": lambda scene: scene.clerk.username,
@@ -76,6 +121,14 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "choice": lambda _: "fee_standard",
     "notice": _notice,
     "job": _job,
+    "case": lambda scene: scene.case.pk,
+    "letter": _letter,
+    "consultation": _consultation,
+    "file": _file,
+    "step": lambda _: "correction",
+    "act": lambda _: "void",
+    "pdf": lambda _: "pdf",
+    "no letter": lambda _: "x",
 }
 
 
