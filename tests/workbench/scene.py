@@ -125,8 +125,6 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "letter": _letter,
     "consultation": _consultation,
     "file": _file,
-    "step": lambda _: "correction",
-    "act": lambda _: "void",
     "pdf": lambda _: "pdf",
     "no letter": lambda _: "x",
 }

@@ -103,7 +103,9 @@ def submitted(
             form.add_error(field if field in form.fields else None, said)
         form.add_error(None, str(why))
         return None
-    except (Changed, Forbidden, Stopped) as why:
+    except Forbidden:
+        raise  # the guard has a page for it; there is nothing here that this person could mend
+    except (Changed, Stopped) as why:
         form.add_error(None, str(why))
         return None
     messages.success(request, done if isinstance(done, str) else done(result))

@@ -116,9 +116,11 @@ def letter_act(request: HttpRequest, key: int, mark: UUID, verb: str) -> HttpRes
     page, found = _of(request, key, mark)
     if verb not in _VERBS:
         raise Http404
-    make, act, said = _VERBS[verb]
-    form = make(request.POST, request.FILES or None)
     staffed = cast(Staffed, request)
+    make, act, said, needed = _VERBS[verb]
+    # Asked before the form is read: who may not do it is not told what is wrong with what they typed.
+    access.demand(staffed.actor, needed, page.case.organ.code)
+    form = make(request.POST, request.FILES or None)
     to = reverse("workbench:letter", args=[key, mark])
     done = submitted(request, form, lambda given: act(staffed, page, found, given), done=said, to=to)
     if done is not None:
@@ -164,27 +166,26 @@ def _send(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> 
 
 
 def _scan(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
-    access.demand(request.actor, "issue", page.case.organ.code)
     looked = look(given["file"].name, given["file"].read())
     return attach_scan(actor=request.actor, letter=found, looked=looked, at=now(), once=given["once"])
 
 
 def _void(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> Any:
-    access.demand(request.actor, "issue", page.case.organ.code)
     if not given["reason"].strip():
         raise Unlawful("没有写为什么作废")
     return void(actor=request.actor, letter=found, reason=given["reason"], at=now(), once=given["once"])
 
 
-_VERBS: dict[str, tuple[type[OnceForm], Any, str]] = {
-    "submit": (OpinionForm, _submit, "已送审。"),
-    "agree": (OpinionForm, _opinion(True), "已同意。"),
-    "return": (OpinionForm, _opinion(False), "已退回。"),
-    "issue": (OnceForm, _issue, "已发文，文号已取。请打印、用印、扫描，再登记发出。"),
-    "send": (SendForm, _send, "已登记发出。"),
-    "scan": (ScanForm, _scan, "已收存盖章扫描件，以后发出、下载的都是这一份。"),
-    "void": (VoidForm, _void, "已作废，文号保留，不再使用。"),
+_VERBS: dict[str, tuple[type[OnceForm], Any, str, str]] = {
+    "submit": (OpinionForm, _submit, "已送审。", "prepare"),
+    "agree": (OpinionForm, _opinion(True), "已同意。", "review"),
+    "return": (OpinionForm, _opinion(False), "已退回。", "review"),
+    "issue": (OnceForm, _issue, "已发文，文号已取。请打印、用印、扫描，再登记发出。", "issue"),
+    "send": (SendForm, _send, "已登记发出。", "send"),
+    "scan": (ScanForm, _scan, "已收存盖章扫描件，以后发出、下载的都是这一份。", "issue"),
+    "void": (VoidForm, _void, "已作废，文号保留，不再使用。", "issue"),
 }
+"""What is done → its form, the doing, what is then said, and the action that access knows it by."""
 
 
 @xframe_options_sameorigin
