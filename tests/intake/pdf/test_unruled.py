@@ -66,3 +66,14 @@ def test_figures_of_neighbouring_columns_close_to_each_other_are_two() -> None:
         )
     )
     assert rows_in(content) == [["", "1.规章", *"12316"], ["", "2.文件", *"45678"]]
+
+
+def test_a_mark_in_the_gap_of_a_run_stands_there() -> None:
+    content = row(200, "1.规章", *"12345") + row(180, "3.危及  三安", *"67890") + words("“", 50, 180)
+    assert rows_in(content)[1] == ["", "3.危及“三安", *"67890"]
+
+
+def test_the_last_words_of_a_long_label_are_none_of_the_first_column() -> None:
+    wide = "".join(words(text, x, 160) for text, x in zip(("8", "123456", "1", "2", "3"), XS, strict=True))
+    content = row(200, "1.规章和规范性文件", *"12345") + row(180, "2.其他", *"67890") + words("3.其他", 20, 160) + wide
+    assert rows_in(content)[0] == ["", "1.规章和规范性文件", *"12345"]

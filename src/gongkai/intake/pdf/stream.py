@@ -16,7 +16,7 @@ from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
-from gongkai.intake.pdf.unruled import only_figures, wide_tables, without_idle_heads
+from gongkai.intake.pdf.unruled import only_figures, wide_tables, without_heads_again, without_idle_heads
 from gongkai.intake.pdf.wide import WideTable, is_full, unread
 from gongkai.intake.places import Place, Spot
 
@@ -133,11 +133,16 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     before = blocks[-1] if blocks else None
     upper = before if isinstance(before, Sheet) and not before.ruled and before.last_page == page.number - 1 else None
     lines = without_idle_heads(lines, upper.heads) if upper else lines
-    tables = wide_tables(lines, page.number)
+    bare = without_heads_again(lines, upper.heads) if upper else lines
+    again = len(bare) < len(lines)
+    lines = bare
+    tables = wide_tables(lines, page.number, going=again)
     torn = 0
     if upper is not None:
         torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
         first = tables[0].table if tables and tables[0].first <= _RUNNING else None
+        if again and first and first.rest_above and upper.rows[-1][1]:
+            upper.rows[-1][1].text += first.rest_above
         whole = first is not None and (_given_their_labels(upper, first) or _label_goes_on(upper, first))
         if not whole and (torn or upper.torn or (first and first.torn_above)):
             unread(upper.rows[-1])
@@ -153,7 +158,8 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
             continue
         sheet = Sheet(page.number, lines[wide.first].top, lines[wide.last - 1].bottom, page.number, wide.table.rows)
         sheet.ruled, sheet.torn = False, wide.table.torn_below and at == len(lines)
-        sheet.heads, sheet.loose = wide.table.words_of_heads, wide.table.loose_below if at == len(lines) else []
+        sheet.heads = upper.heads if upper and again and wide is tables[0] else wide.table.words_of_heads
+        sheet.loose = wide.table.loose_below if at == len(lines) else []
         blocks.append(sheet)
     _add_lines(blocks, page, lines[at:])
 
@@ -169,6 +175,8 @@ def _given_their_labels(upper: Sheet, lower: WideTable) -> bool:
     number = len(upper.loose)
     if number and not lower.loose_above and lower.heads < len(lower.rows):
         row = lower.rows[lower.heads]
+        if not _has_no_figures(row, number) and lower.rest_above:  # its label goes on below, its figures do not
+            row = upper.rows[-1]
         if _has_no_figures(row, number):
             row[-number:] = upper.loose
             return True

@@ -37,8 +37,8 @@ class Wide:
     table: WideTable | None
 
 
-def wide_tables(lines: Sequence[Line], page: int) -> list[Wide]:
-    """The wide tables among a page's lines, from above."""
+def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False) -> list[Wide]:
+    """The wide tables among a page's lines, from above; `going` where the first goes on and its heads are known."""
     figures = [figures_on(line) if len(line.runs) >= _LEAST else [] for line in lines]
     counts = list(map(abreast, figures))
     groups: list[list[int]] = []
@@ -57,7 +57,7 @@ def wide_tables(lines: Sequence[Line], page: int) -> list[Wide]:
         if edges is None:
             found.append(Wide(max(floor, group[0] - 1), min(group[-1] + 2, len(lines)), None))
             continue
-        first, heads = _top(lines, group[0], floor, edges)
+        first, heads = (0, 0) if going and not found else _top(lines, group[0], floor, edges)
         last = _bottom(lines, _last_row(lines, group[-1], edges), edges)
         found.append(Wide(first, last, WideTable(lines[first:last], heads - first, edges, page)))
     return found
@@ -74,6 +74,16 @@ def without_idle_heads(lines: list[Line], heads: Container[str]) -> list[Line]:
     far = last == len(lines) or lines[last].top - lines[last - 1].bottom > _BELOW_HEADS * lines[last - 1].size
     idle = far and not any(table.first <= last for table in wide_tables(lines, 0))
     return lines[last:] if idle else lines
+
+
+def without_heads_again(lines: list[Line], heads: frozenset[str]) -> list[Line]:
+    """The lines of a page without the heads of the table before, where they are repeated above what goes on.
+
+    Not all may be left: the first line of every page can be taken for the page's own head.
+    """
+    last = next((i for i, line in enumerate(lines) if not all(run.text in heads for run in line.runs)), len(lines))
+    again = {run.text for line in lines[:last] for run in line.runs}
+    return lines[last:] if last >= _LEAST_HEADS and 2 * len(again) >= len(heads) else lines
 
 
 def only_figures(line: Line) -> bool:

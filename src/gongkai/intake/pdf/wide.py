@@ -55,7 +55,8 @@ class WideTable:
 
     `heads` is the number of rows of heads, `words_of_heads` what is drawn there. `torn_above` and `torn_below` tell
     that figures at its edges have no row of their own: where a page ends there, the rows on both sides of the break are
-    not certain. `loose_above` and `loose_below` are whole rows of figures there whose label may be on the other side.
+    not certain. `loose_above` and `loose_below` are whole rows of figures there whose label may be on the other side;
+    `rest_above` is the rest of a label that begins there.
     """
 
     def __init__(self, lines: Sequence[Line], heads: int, edges: Sequence[float], page: int) -> None:
@@ -78,6 +79,7 @@ class WideTable:
         self.torn_above = self.torn_below = False
         self.loose_above: list[Cell] = []
         self.loose_below: list[Cell] = []
+        self.rest_above = ""
         found = self._rows_of(level(values), labels)
         self.rows = self._head_rows(lines[:heads])
         self.heads = len(self.rows)
@@ -103,6 +105,12 @@ class WideTable:
                 beside[0].lines.append(line)
             else:
                 orphans.append(line)
+        if len(rows) > 1 and not rows[0].lines:
+            top, below = labels[:2]
+            over = min(top.right, below.right) - max(top.left, below.left)
+            same = over > 0.5 * min(top.right - top.left, below.right - below.left)
+            if same and not BEGINS.match(text_of(top.runs)):
+                self.rest_above = text_of(top.runs)
         rows = [row for row in rows if row.lines or (row.label and BEGINS.match(text_of(row.label.runs)))]
         self._settle(orphans, rows)
         return rows
