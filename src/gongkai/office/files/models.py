@@ -52,7 +52,7 @@ class StoredFile(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.KEPT)
     why = models.CharField(max_length=200, blank=True)
     findings = models.JSONField(default=dict)
-    """Code → how often; never a value."""
+    """What was found → how often; never a value."""
     derived_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="copies")
     kept_at = models.DateTimeField()
     once = models.CharField(max_length=80, null=True, unique=True)

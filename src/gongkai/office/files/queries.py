@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.office.files import store
-from gongkai.office.files.actions.keep import digest_of
+from gongkai.office.files.digest import digest_of
 from gongkai.office.files.models import StoredFile
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.keys.sealing import Place, sealer

@@ -1,9 +1,11 @@
 """Bytes on disk: written beside, synced, renamed to their hash. A file is there whole or not at all."""
 
+import fcntl
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -22,9 +24,14 @@ def put(content: bytes) -> str:
     """Keeps bytes and returns their address; the same bytes are kept once."""
     address = hashlib.sha256(content).hexdigest()
     path = _path(address)
-    if path.exists():
-        return address
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sync(root())
+    with _turn():
+        if path.exists():
+            # As young as a new one, lest the sweep take it for a leftover before its new row is there.
+            os.utime(path)
+            return address
     beside = path.with_name(f".{secrets.token_hex(8)}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
@@ -34,6 +41,18 @@ def put(content: bytes) -> str:
     os.replace(beside, path)
     _sync(path.parent)
     return address
+
+
+def sweep(leftover: Path, is_wanted: Callable[[], bool], older_than: float) -> bool:
+    """Removes a file that was not touched since a moment and that nobody wants; nobody puts it meanwhile."""
+    with _turn():
+        try:
+            if leftover.stat().st_mtime >= older_than or is_wanted():
+                return False
+        except FileNotFoundError:
+            return False
+        leftover.unlink()
+        return True
 
 
 def get(address: str) -> bytes:
@@ -60,6 +79,17 @@ def addresses() -> Iterator[tuple[str, Path]]:
     if root().exists():
         for path in root().glob("*/*"):
             yield path.name, path
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One process after the other; the kernel ends the turn of one that dies."""
+    handle = os.open(root().parent / "files.turn", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _path(address: str) -> Path:

@@ -6,13 +6,14 @@ from datetime import datetime
 from django.db import transaction
 
 from gongkai.office.files import store
+from gongkai.office.files.digest import digest_of
 from gongkai.office.files.looking import Looked
 from gongkai.office.files.models import Purpose, StoredFile
 from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.keys.models import DataKey
-from gongkai.office.keys.sealing import Place, ring, sealer
+from gongkai.office.keys.sealing import Place, sealer
 from gongkai.office.organs.models import Organ
 
 
@@ -77,8 +78,3 @@ def _sealed(looked: Looked, key: DataKey | None, name: uuid.UUID) -> tuple[str, 
         own.seal(looked.name, Place("file", "name", name.hex)),
         own.seal_bytes(looked.content, Place("file", "content", name.hex)),
     )
-
-
-def digest_of(content: bytes) -> str:
-    """The keyed digest of plain bytes."""
-    return ring().fingerprint("file", content.hex())
