@@ -92,7 +92,6 @@ def _contact(organ: Organ) -> str:
             ("联系单位", organ.unit),
             ("联系电话", organ.telephone),
             ("地址", organ.address),
-            ("邮政编码", organ.postcode),
         )
         if said
     ]

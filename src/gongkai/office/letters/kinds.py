@@ -14,6 +14,8 @@ class Layout(StrEnum):
     """How a kind looks on the page."""
 
     LETTER = "letter"
+    NOTE = "note"
+    """A letter without the head in red."""
     SHEET = "sheet"
     ENVELOPE = "envelope"
 
@@ -35,7 +37,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     kind.key: kind
     for kind in (
-        Kind("receipt", "接收回执", is_to_applicant=True, limit="reply"),
+        Kind("receipt", "接收回执", is_to_applicant=True, layout=Layout.NOTE, limit="reply"),
         Kind("correction", "补正告知书", "correction", is_to_applicant=True, limit="correction_period"),
         # No text says how long the applicant has for the reasons; it is given the time for a correction.
         Kind("reasons", "说明理由告知书", "notice", is_to_applicant=True, limit="correction_period"),

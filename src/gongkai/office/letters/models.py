@@ -57,7 +57,8 @@ class Letter(models.Model):
     issued_at = models.DateTimeField(null=True)
     issued_by = models.CharField(max_length=80, blank=True)
     voided_at = models.DateTimeField(null=True)
-    voided_why = models.CharField(max_length=200, blank=True)
+    voided_why = models.TextField(blank=True)
+    """Sealed."""
     docx = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     sealed_scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
@@ -103,6 +104,11 @@ class Letter(models.Model):
     def place(self) -> Place:
         """Where its sealed value belongs."""
         return Place("letter", "value", self.pk.hex)
+
+    @property
+    def place_of_why(self) -> Place:
+        """Where the sealed reason of its voiding belongs."""
+        return Place("letter", "voided_why", self.pk.hex)
 
 
 class Wording(models.Model):

@@ -26,6 +26,11 @@ def value(letter: Letter) -> LetterValue:
     return from_json(sealer(letter.key).open(letter.value_sealed, letter.place))
 
 
+def why_voided(letter: Letter) -> str:
+    """Why a letter was voided, in the words of who did it; empty for a draft that was thrown away."""
+    return sealer(letter.key).open(letter.voided_why, letter.place_of_why) if letter.voided_why else ""
+
+
 def document(letter: Letter) -> tuple[str, bytes]:
     """The file that is served: the sealed scan where there is one, else the PDF. Its name names nobody."""
     name = f"{letter.title}{letter.number_text}"
@@ -117,6 +122,16 @@ def register_gaps(organ: Organ, year: int) -> list[str]:
     for series, numbers in sorted(taken.items()):
         found += _wrong(f"{organ.name}{year}年{series}", sorted(numbers), ends.get(series, 0))
     return found
+
+
+def wrong() -> Iterator[str]:
+    """What is wrong with all letters, in words: their series, and files that were not made."""
+    for organ_id, year in Series.objects.values_list("organ", "year").distinct().order_by("organ", "year"):
+        yield from register_gaps(Organ.objects.get(pk=organ_id), year)
+    for letter in Letter.objects.filter(state=Letter.State.ISSUED).defer("value_sealed").select_related("organ"):
+        lacking = [name for name, file in (("DOCX", letter.docx_id), ("PDF", letter.pdf_id)) if file is None]
+        if lacking:
+            yield f"{letter.organ.name}{letter.title}{letter.number_text}：没有生成{'、'.join(lacking)}"
 
 
 def _wrong(where: str, numbers: list[int], last: int) -> Iterator[str]:

@@ -29,7 +29,7 @@ def computed(organ: Organ, kind: str, outcome: str, given: Mapping[str, str], *,
         "until_day": _until(given.get("until", "")),
         "withheld_said": "；".join(_reason(code, on=on) for code in withheld(given)),
         "period": _period(kind, on=on),
-        "outcome_said": outcomes.get(outcome, on=on).term if outcome else "",
+        "outcome_said": _term(outcome or given.get("outcome", ""), on=on),
         "organ": organ.name,
         "unit": organ.unit or f"{organ.name}政府信息公开工作机构",
         "organ_address": organ.address,
@@ -75,6 +75,13 @@ def _bodies(organ: Organ, *, on: date) -> tuple[str, str]:
     return organ.review_body or route.review_body, organ.court or f"有管辖权的{route.court}"
 
 
+def _term(outcome: str, *, on: date) -> str:
+    try:
+        return outcomes.get(outcome, on=on).term if outcome else ""
+    except LawError as error:
+        raise Unlawful(str(error), {"outcome": "从列表里选"}) from None
+
+
 def _day(text: str) -> str:
     found = _DAY.search(text)
     if found is None:
@@ -108,7 +115,8 @@ def _reason(code: str, *, on: date) -> str:
         outcome = outcomes.get(code, on=on)
     except LawError as error:
         raise Unlawful(str(error), {"withheld": "从列表里选"}) from None
-    return f"{outcome.term}（{outcome.authority.cite}）"
+    cite = outcome.authority.cite
+    return f"{outcome.term}（《{cite.instrument}》{cite.place}）"
 
 
 def _period(kind: str, *, on: date) -> str:

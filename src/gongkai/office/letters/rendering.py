@@ -1,9 +1,10 @@
 """Files made from an issued letter's snapshot: each format exactly once, however often it is asked for."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from gongkai.office.files.actions.keep import keep
 from gongkai.office.files.looking import Looked, ours
@@ -13,6 +14,9 @@ from gongkai.office.letters import printing, queries
 from gongkai.office.letters.models import Letter
 
 FORMATS: Mapping[str, Callable[..., bytes]] = {"docx": printing.to_docx, "pdf": printing.to_pdf}
+_PATIENCE = timedelta(minutes=10)
+"""So long the job of the issue itself has."""
+_MOST = 200
 
 
 def render(key: str, format: str, *, at: datetime) -> StoredFile | None:
@@ -34,7 +38,19 @@ def render(key: str, format: str, *, at: datetime) -> StoredFile | None:
         except IntegrityError:
             # Another worker was faster; its file stands.
             made = StoredFile.objects.get(once=mark)
-    Letter.objects.filter(pk=letter.pk).update(**{format: made})
+    Letter.objects.filter(pk=letter.pk).exclude(**{format: made}).update(**{format: made})
+    return made
+
+
+def render_missing(*, at: datetime) -> int:
+    """Renders what was issued a while ago and never got its files; returns how many files it made."""
+    before = at - _PATIENCE
+    late = Letter.objects.filter(state=Letter.State.ISSUED, issued_at__lt=before, key__destroyed_at__isnull=True)
+    made = 0
+    for key, *kept in late.filter(Q(docx__isnull=True) | Q(pdf__isnull=True)).values_list("pk", *FORMATS)[:_MOST]:
+        for format, file in zip(FORMATS, kept, strict=True):
+            if file is None:
+                made += render(key.hex, format, at=at) is not None
     return made
 
 

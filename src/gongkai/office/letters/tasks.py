@@ -1,12 +1,14 @@
 """What letters need a worker for: rendered once in each format."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from gongkai.law.today import now
-from gongkai.office.jobs.kinds import job
+from gongkai.office.jobs.kinds import job, scheduled
 from gongkai.office.jobs.work import Work
 from gongkai.office.letters.rendering import FORMATS, render
+from gongkai.office.letters.rendering import render_missing as _render_missing
 
 
 @job("letters.render", "生成文书")
@@ -16,3 +18,9 @@ def rendered(work: Work) -> Mapping[str, Any]:
         work.progress(done, len(FORMATS), f"生成 {format}")
         render(work.args["letter"], format, at=now())
     return {}
+
+
+@scheduled("letters.render_missing", timedelta(hours=1))
+def render_missing(at: datetime) -> None:
+    """Makes the files of letters whose job could not, for instance because the machine had no typefaces then."""
+    _render_missing(at=at)

@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
+from gongkai.office.keys.sealing import sealer
 from gongkai.office.letters import access
 from gongkai.office.letters.actions.draft import taken
 from gongkai.office.letters.kinds import KINDS
@@ -37,7 +38,8 @@ def discard(*, actor: Actor, letter: Letter, at: datetime, once: str = "") -> Le
 
 
 def _voided(actor: Actor, letter: Letter, reason: str, told: str, at: datetime, once: str) -> Letter:
-    letter.state, letter.voided_at, letter.voided_why = Letter.State.VOIDED, at, reason[:200]
+    letter.state, letter.voided_at = Letter.State.VOIDED, at
+    letter.voided_why = sealer(letter.key).seal(reason, letter.place_of_why) if reason else ""
     letter.save(update_fields=["state", "voided_at", "voided_why"])
     write(
         actor=actor,
@@ -46,7 +48,9 @@ def _voided(actor: Actor, letter: Letter, reason: str, told: str, at: datetime, 
         subject=letter.subject,
         told=told,
         at=at,
-        change=Change(after={"letter": letter.pk.hex, "number": letter.number_text}, reason=reason),
+        change=Change(
+            after={"letter": letter.pk.hex, "number": letter.number_text}, sealed={"reason": letter.voided_why}
+        ),
         once=once,
     )
     return letter

@@ -4,16 +4,18 @@ from gongkai.office.letters.kinds import KINDS, Layout
 from gongkai.office.letters.value import LetterValue, Line
 from gongkai.paper import Block, Cell, Paper, Paragraph, Row, Signature, Table
 
-_STOPS = "。！？；：）”…"
+_STOPS, _CLOSING = "。！？；：…", "”’）"
 _LABEL, _SAID = 0.2, 0.3
 _SIZE = 12.0
 
 
 def to_paper(value: LetterValue) -> Paper:
     """The paper of a value, without what stands above its title."""
-    is_sheet = KINDS[value.kind].layout is Layout.SHEET
-    blocks = (_table(value),) if is_sheet else tuple(_letter(value))
-    return Paper(value.title, blocks, author=value.organ, subject=value.number)
+    layout = KINDS[value.kind].layout
+    if layout is Layout.ENVELOPE:
+        return Paper(value.title, (), author=value.organ)
+    blocks = (_table(value),) if layout is Layout.SHEET else tuple(_letter(value))
+    return Paper(f"{value.organ}{value.title}", blocks, author=value.organ, subject=value.number)
 
 
 def _letter(value: LetterValue) -> list[Block]:
@@ -32,9 +34,13 @@ def _letter(value: LetterValue) -> list[Block]:
 
 
 def ended(text: str) -> str:
-    """A paragraph that ends with a stop."""
+    """A paragraph that ends with a stop, be it inside a closing quotation mark.
+
+    >>> ended("内容为：“方案”"), ended("他说：“知道了。”"), ended("完。")
+    ('内容为：“方案”。', '他说：“知道了。”', '完。')
+    """
     text = text.strip()
-    return text if text[-1] in _STOPS else f"{text}。"
+    return text if text.rstrip(_CLOSING)[-1:] in _STOPS else f"{text}。"
 
 
 def _table(value: LetterValue) -> Table:
