@@ -89,5 +89,11 @@ def answered(of: House, case: Application, on: str, outcome: str = "granted.prov
     letter = decide(actor=of.officer, case=case, decision=decision, at=at(on))
     letter = signed(of, case, letter, on)
     return send(
-        actor=of.officer, case=case, letter=letter, way="post", on=date.fromisoformat(on), tracking="XA12345678945", at=at(on)
+        actor=of.officer,
+        case=case,
+        letter=letter,
+        way="post",
+        on=date.fromisoformat(on),
+        tracking="XA12345678945",
+        at=at(on),
     )

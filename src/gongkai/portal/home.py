@@ -16,7 +16,12 @@ def county(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[organs.PublicOrgan]] = {}
     for one in found:
         groups.setdefault(one.level_term, []).append(one)
-    page = {"title": "政府信息公开", "groups": groups, "organ": None}
+    page = {
+        "title": "政府信息公开",
+        "groups": groups,
+        "organ": None,
+        "organ_name": next((one.short for one in found if one.level == "county"), ""),
+    }
     return render(request, "portal/county.html", page)
 
 

@@ -16,6 +16,9 @@ from gongkai.law import notices
 from gongkai.law.calendar import Calendar, Day
 from gongkai.law.errors import LawError
 from gongkai.law.today import now, today
+from gongkai.office.applications import foreseeing as applications
+from gongkai.office.jobs.actions.start import start
+from gongkai.office.jobs.models import Job
 from gongkai.office.organs.models import Organ
 from gongkai.office.practice import access, queries
 from gongkai.office.practice.actions.set_day import set_day
@@ -139,11 +142,11 @@ def notice_new(request: HttpRequest) -> HttpResponse:
                     form,
                     lambda _: _taken_in(request, reading, given),
                     done=f"{reading.year}年放假通知已载入，未办结的期限正在重算。",
-                    to=f"{reverse('workbench:calendar')}?year={reading.year}",
+                    to=lambda job: reverse("workbench:job", args=[job.pk]),
                 )
                 if done is not None:
                     return done
-            page |= {"reading": reading, "given": given, "changed": _changed(reading)}
+            page |= {"reading": reading, "given": given, "changed": _changed(reading), "moved": _moved(reading)}
             form = NoticeForm(initial={**given, "file": None, "confirmed": True})
             form.fields["once"].initial = given["once"]
             page["form"] = form
@@ -152,8 +155,15 @@ def notice_new(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _taken_in(request: HttpRequest, reading: notices.Reading, given: dict[str, Any]) -> HolidayNotice:
-    return take_in(
+def _moved(reading: notices.Reading) -> list[applications.Moved]:
+    """The open deadlines that the notice would move."""
+    after = queries.calendar().with_year(reading.to_year(source="预览"))
+    return applications.moved_by(after, on=today())
+
+
+def _taken_in(request: HttpRequest, reading: notices.Reading, given: dict[str, Any]) -> Job:
+    """The notice kept; every open deadline is worked out anew in the background, and what moved is listed there."""
+    take_in(
         actor=cast(Staffed, request).actor,
         county=county(),
         reading=reading,
@@ -162,6 +172,13 @@ def _taken_in(request: HttpRequest, reading: notices.Reading, given: dict[str, A
         issued_on=given["issued_on"],
         at=now(),
         once=given["once"],
+    )
+    return _recompute(request)
+
+
+def _recompute(request: HttpRequest) -> Job:
+    return start(
+        actor=cast(Staffed, request).actor, kind="applications.recompute", organ=county().code, args={}, at=now()
     )
 
 
@@ -188,8 +205,8 @@ def notice_back(request: HttpRequest, key: int) -> HttpResponse:
         reason=request.POST.get("reason", ""),
         at=now(),
     )
-    messages.success(request, f"{notice.year}年放假通知已撤回，日历恢复到载入之前。")
-    return redirect(f"{reverse('workbench:calendar')}?year={notice.year}")
+    messages.success(request, f"{notice.year}年放假通知已撤回，日历恢复到载入之前，期限正在重算。")
+    return redirect("workbench:job", key=_recompute(request).pk)
 
 
 @require_POST

@@ -1,9 +1,11 @@
 """Signing in and out, the password, the second factor."""
 
+import json
 from typing import Any, cast
 
 import segno
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -82,8 +84,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if getattr(request, "axes_locked_out", False):
             return locked_out(request)
         form.add_error(None, "登录名或口令不对。核对大小写和输入法；连续5次不对会锁定15分钟。")
-    page = {"form": form, "next": page_after(request), "title": "工作人员登录"}
+    page = {"form": form, "demonstration": demonstration(), "next": page_after(request), "title": "工作人员登录"}
     return render(request, "workbench/session/sign_in.html", page, status=status_of(form))
+
+
+def demonstration() -> dict[str, Any] | None:
+    """Who one can sign in as in the invented county; None in a real office."""
+    told = settings.VAR / "demonstration.json"
+    return json.loads(told.read_text(encoding="utf-8")) if told.is_file() else None
 
 
 def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:

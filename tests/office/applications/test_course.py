@@ -26,7 +26,13 @@ def sent(of: House, case: Application, kind: str, on: str, **fields: str) -> Non
         review.review(actor=of.head, case=case, letter=letter, agrees=True, opinion="", at=at(on))
     letter = issue(actor=of.officer, case=case, letter=letter, at=at(on))
     send.send(
-        actor=of.officer, case=case, letter=letter, way="post", on=date.fromisoformat(on), tracking="XA12345678945", at=at(on)
+        actor=of.officer,
+        case=case,
+        letter=letter,
+        way="post",
+        on=date.fromisoformat(on),
+        tracking="XA12345678945",
+        at=at(on),
     )
 
 
@@ -100,7 +106,13 @@ def test_an_extension_needs_its_approval_and_counts_on_from_the_first_end() -> N
     review.review(actor=of.head, case=case, letter=letter, agrees=True, opinion="同意", at=at("2026-03-20"))
     letter = issue(actor=of.officer, case=case, letter=letter, at=at("2026-03-20"))
     send.send(
-        actor=of.officer, case=case, letter=letter, way="post", on=date(2026, 3, 20), tracking="XA12345678945", at=at("2026-03-20")
+        actor=of.officer,
+        case=case,
+        letter=letter,
+        way="post",
+        on=date(2026, 3, 20),
+        tracking="XA12345678945",
+        at=at("2026-03-20"),
     )
     assert now(case).due_on == date(2026, 4, 28)
 
@@ -137,7 +149,13 @@ def test_a_third_party_who_objects_pauses_the_clock_and_carries_the_refusal() ->
     page = queries.page(of.officer, case.pk, on=date(2026, 3, 20))
     letter = issue(actor=of.officer, case=case, letter=page.papers[-1].letter, at=at("2026-03-20"))
     send.send(
-        actor=of.officer, case=case, letter=letter, way="post", on=date(2026, 3, 20), tracking="XA12345678945", at=at("2026-03-20")
+        actor=of.officer,
+        case=case,
+        letter=letter,
+        way="post",
+        on=date(2026, 3, 20),
+        tracking="XA12345678945",
+        at=at("2026-03-20"),
     )
     with pytest.raises(Unlawful, match="理由"):
         consult.take_answer(

@@ -43,6 +43,7 @@ class Command(BaseCommand):
         self.stdout.write(f"数据库：{'PostgreSQL' if connection.vendor == 'postgresql' else settings.VAR}", ending="")
         self.stdout.flush()
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
         self.stdout.write(f" 已就绪（{time.monotonic() - begun:.0f} 秒）")
         self.stdout.flush()
 
