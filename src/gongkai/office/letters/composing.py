@@ -8,7 +8,7 @@ from gongkai.law import outcomes
 from gongkai.law.errors import LawError
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.letters import reckoning
-from gongkai.office.letters.kinds import KINDS, wording_key
+from gongkai.office.letters.kinds import KINDS, Layout, wording_key
 from gongkai.office.letters.value import LetterValue, Line
 from gongkai.office.letters.wording import Wording, fields, fill
 from gongkai.office.organs.models import Organ
@@ -47,7 +47,7 @@ def compose(
         remedy=reckoning.remedy_of(organ, kind, outcome, known, on=on),
         closing=wording.closing,
         attachments=_listed(known.get("attachments", "")),
-        contact=_contact(organ),
+        contact=_contact(organ) if KINDS[kind].layout in (Layout.LETTER, Layout.NOTE) else "",
         fields=known,
     )
 

@@ -128,7 +128,11 @@ def names(text: str) -> tuple[str, ...]:
     ('applicant', 'demand')
     """
     found = []
-    for _, name, spec, conversion in string.Formatter().parse(text):
+    try:
+        parsed = list(string.Formatter().parse(text))
+    except ValueError:
+        raise ValueError(f"花括号没有成对：{text[:30]}") from None
+    for _, name, spec, conversion in parsed:
         if name is None:
             continue
         if spec or conversion or not name.isidentifier():

@@ -6,7 +6,8 @@ from gongkai.paper import Block, Cell, Paper, Paragraph, Row, Signature, Table
 
 _STOPS, _CLOSING = "。！？；：…", "”’）"
 _LABEL, _SAID = 0.2, 0.3
-_SIZE = 12.0
+SHEET_SIZE = 10.5
+"""Points."""
 
 
 def to_paper(value: LetterValue) -> Paper:
@@ -45,7 +46,7 @@ def ended(text: str) -> str:
 
 def _table(value: LetterValue) -> Table:
     rows = tuple(map(_row, value.lines))
-    return Table(value.title, rows, 0, (_LABEL, _SAID, _LABEL, _SAID), size=_SIZE)
+    return Table(value.title, rows, 0, (_LABEL, _SAID, _LABEL, _SAID), size=SHEET_SIZE)
 
 
 def _row(line: Line) -> Row:

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from gongkai.office.letters.kinds import KINDS, Layout
-from gongkai.office.letters.pages.blocks import to_paper
+from gongkai.office.letters.pages.blocks import SHEET_SIZE, to_paper
 from gongkai.office.letters.pages.look import MARK_WIDTH, RED, RULE, mark_size
 from gongkai.office.letters.value import LetterValue
 from gongkai.paper import Paper, Paragraph
@@ -31,7 +31,10 @@ def to_docx(value: LetterValue, *, picture: bytes | None) -> bytes:
         title.runs[0].text = clean(f"{value.organ}\n{value.title}")
         if layout is Layout.LETTER:
             _head(title, value, picture)
-        if layout is not Layout.SHEET:
+        if layout is Layout.SHEET:
+            _roomy(document.tables[0])
+            _flat(document.paragraphs[-1])
+        else:
             _together(document, value.organ)
     target = BytesIO()
     document.save(target)
@@ -89,6 +92,35 @@ def _ruled(paragraph: Any) -> None:
     )
 
 
+def _roomy(table: Any) -> None:
+    """Every line of a cell as high as on the printed page, also one left empty for a pen."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Pt
+
+    margins = "".join(f'<w:{side} w:w="100" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    properties = table._tbl.tblPr
+    properties.replace(
+        properties.find(f"{{{properties.nsmap['w']}}}tblCellMar"),
+        parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"),
+    )
+    for row in table.rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+                paragraph.paragraph_format.line_spacing = Pt(1.5 * SHEET_SIZE)
+
+
+def _flat(paragraph: Any) -> None:
+    """Word wants a paragraph behind a table; it shall not make a second page."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Pt(1)
+
+
 def _together(document: Any, organ: str) -> None:
     """The signature never stands on a page without a line of the text, and keeps room for the seal."""
     from docx.shared import Pt
@@ -96,7 +128,7 @@ def _together(document: Any, organ: str) -> None:
     paragraphs = document.paragraphs
     signed = max(number for number, one in enumerate(paragraphs) if one.text == clean(organ))
     paragraphs[signed].paragraph_format.space_before = Pt(m.LINE)
-    for one in paragraphs[max(0, signed - 2) : signed + 1]:
+    for one in paragraphs[max(0, signed - 2) : signed + 2]:
         one.paragraph_format.keep_with_next = True
 
 

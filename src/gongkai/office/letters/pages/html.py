@@ -18,7 +18,7 @@ _STYLE = f"""
 .number{{text-align:center;text-indent:0;min-height:{m.LINE}pt;margin-top:{m.LINE / 2}pt}}
 .rule{{border-bottom:{RULE}pt solid {RED};margin-bottom:{m.LINE}pt}}
 p.organ{{margin-top:{2 * m.LINE}pt}}p.signature{{break-before:avoid;break-inside:avoid}}
-p.signature+p:not(.signature){{margin-top:{m.LINE / 2}pt}}
+p.signature+p:not(.signature){{margin-top:{m.LINE / 2}pt;break-before:avoid;break-inside:avoid}}
 table{{line-height:1.5}}td,th{{padding:5pt 5pt}}
 """
 _ENVELOPE = f"""
