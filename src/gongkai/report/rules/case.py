@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gongkai.report.forms import Form
+from gongkai.report.forms import Form, Identity
 from gongkai.report.model import Report, Value
 from gongkai.report.rules.exposed import Detector
 from gongkai.report.rules.suspects import Explanation, Residuals, explanations, residuals_of
@@ -42,6 +42,15 @@ class Case:
     def residuals(self) -> Residuals:
         """Every sum of the form with how far it is from tying; None where a cell is missing."""
         return residuals_of(self.report, self.form) if self.form else ()
+
+    @cached_property
+    def open_sums(self) -> Mapping[str, list[tuple[Identity, int | None]]]:
+        """By code, the sums that do not tie or cannot be worked out."""
+        found: dict[str, list[tuple[Identity, int | None]]] = {}
+        for identity, difference in self.residuals:
+            if difference != 0:
+                found.setdefault(identity.code, []).append((identity, difference))
+        return found
 
     @cached_property
     def explanations(self) -> tuple[tuple[Explanation, ...], ...]:

@@ -1,6 +1,7 @@
 """What checking a report gives: its findings in reading order, a verdict per rule and one for the whole."""
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import NamedTuple
 
 from gongkai.report.model import Report
@@ -33,7 +34,7 @@ def in_reading_order(report: Report, findings: Iterable[Finding]) -> tuple[Findi
     findings = list(findings)
     if not findings:
         return ()
-    paths = {path: index for index, path in enumerate(report.cells)}
+    paths = dict(zip(report.cells, count(), strict=False))
     texts = {section.number: report.section(section.number) for section in report.sections}
     texts[0] = f"{report.title or ''}\n{report.preamble}"
 

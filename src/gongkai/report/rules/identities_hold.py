@@ -28,12 +28,10 @@ def check(case: Case, code: str) -> Answer:
         return NOT_APPLICABLE
     found: list[Finding] = []
     unknown = False
-    for identity, difference in case.residuals:
-        if identity.code != code:
-            continue
+    for identity, difference in case.open_sums.get(code, ()):
         if difference is None:
             unknown = True
-        elif difference:
+        else:
             found.append(_finding(case, case.form, identity, difference))
     return found or (CANNOT_BE_VERIFIED if unknown else HOLDS)
 

@@ -4,8 +4,8 @@ A changed cell breaks exactly the sums it stands in, so the broken sums point ba
 found is offered as a suspicion, with the value the cell would have to have.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from gongkai.report.forms import Form, Identity
 from gongkai.report.model import Report, Value
@@ -29,14 +29,11 @@ class _Sum(NamedTuple):
 
 def residual(identity: Identity, cells: Mapping[str, Value]) -> int | None:
     """Left side minus right side of an identity; None where a cell is missing or absent."""
+    value: Callable[[str], Any] = cells.__getitem__
     try:
-        left = list(map(cells.__getitem__, identity.left))
-        right = list(map(cells.__getitem__, identity.right))
-    except KeyError:
+        return int(sum(map(value, identity.left)) - sum(map(value, identity.right)))
+    except (KeyError, TypeError):  # a missing cell holds None, which is no summand
         return None
-    if None in left or None in right:
-        return None
-    return int(sum(left) - sum(right))  # type: ignore[arg-type]  # None was looked for
 
 
 Residuals = Sequence[tuple[Identity, int | None]]

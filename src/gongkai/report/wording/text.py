@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import chain
 from typing import Any
 
 from gongkai.intake.patterns import Pattern
@@ -13,8 +13,10 @@ from gongkai.report.wording.organs import Organ, organ_of
 LONGEST_SENTENCE = 800
 """What runs on longer is no sentence but a table or a hostile file, and is cut."""
 LONGEST_QUOTE = 100
-_EDGES: dict[str, Pattern] = {}
-_SENTENCE_END = Pattern("[。！？；\n\x1e]+")
+_MARKS = "，。；：、（）\n！？“”" + BREAK
+"""Everything that can be an edge of what is read: it is looked for once."""
+_MARK = Pattern(f"[{_MARKS}]")
+_SENTENCE_ENDS = "。！？；\n"
 
 
 class Part:
@@ -75,13 +77,25 @@ class Text:
 
     def stretch(self, start: int, end: int, edges: str) -> tuple[int, int]:
         """The stretch around a span up to the nearest of the edge characters on both sides, edges left out."""
-        found = self._edges.get(edges)
-        if found is None:
-            pattern = _EDGES.setdefault(edges, Pattern(f"([{edges}{BREAK}])"))
-            pieces = accumulate(map(len, pattern.split(self.flat)))  # a stretch and an edge in turn
-            found = self._edges[edges] = list(pieces)[:-1:2]
+        found = self._edges.get(edges) or self.edges(edges)
         before, behind = bisect_left(found, start), bisect_left(found, end)
         return found[before - 1] + 1 if before else 0, found[behind] if behind < len(found) else len(self.flat)
+
+    def edges(self, edges: str) -> list[int]:
+        """Where these edge characters stand, and where one part of the report ends."""
+        found = self._edges.get(edges)
+        if found is None:
+            marks = self._marks
+            found = self._edges[edges] = sorted(chain.from_iterable(marks[mark] for mark in edges + BREAK))
+        return found
+
+    @cached_property
+    def _marks(self) -> dict[str, list[int]]:
+        """Where each mark stands."""
+        found: dict[str, list[int]] = {mark: [] for mark in _MARKS}
+        for match in _MARK.finditer(self.flat):
+            found[match[0]].append(match.start())
+        return found
 
     def clause(self, start: int, end: int) -> str:
         """The exact words of the clause around a span; of a very long one the nearest words."""
@@ -92,7 +106,9 @@ class Text:
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end of every sentence; 。！？； and a paragraph's end close one."""
         found, start = [], 0
-        for end in (*(mark.end() for mark in _SENTENCE_END.finditer(self.flat)), len(self.flat)):
+        marks = self.edges(_SENTENCE_ENDS)
+        ends = [at + 1 for at, following in zip(marks, [*marks[1:], -1], strict=False) if following != at + 1]
+        for end in (*ends, len(self.flat)):
             while end - start > LONGEST_SENTENCE:
                 found.append((start, start + LONGEST_SENTENCE))
                 start += LONGEST_SENTENCE
