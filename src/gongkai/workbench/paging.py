@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from gongkai.look.links import Link
 from gongkai.office.journal.errors import Changed, DoneBefore, Forbidden, Stopped, Unlawful
+from gongkai.office.journal.queries import history, pressed_before, version
 from gongkai.office.organs.models import Organ
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.access import may_open
@@ -41,6 +42,25 @@ class OnceForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.fields["once"].initial = secrets.token_urlsafe(18)
+
+
+class SharedForm(OnceForm):
+    """A form about a thing that others work on too: it knows what had been done when the page was opened."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def watch(self, subject: tuple[str, str]) -> None:
+        """Remembers how far the thing is, for a page that is shown now."""
+        self.fields["version"].initial = version(*subject)
+
+    def changed(self, subject: tuple[str, str]) -> str:
+        """What others did since the page was opened, in words; empty when nobody did anything."""
+        seen = self.cleaned_data.get("version")
+        done = [entry for entry in history(*subject) if ".view" not in entry.verb]
+        if seen is None or len(done) == seen:
+            return ""
+        told = "；".join(f"{entry.actor_name}{entry.told}" for entry in done[seen:][-3:])
+        return f"打开这一页以后，别人已经办了：{told}。请看过再决定是否还要提交；您填的内容还在"
 
 
 def show(
@@ -86,14 +106,26 @@ def submitted(
     *,
     done: str | Callable[[T], str],
     to: str | Callable[[T], str],
+    subject: tuple[str, str] | None = None,
 ) -> HttpResponse | None:
     """Acts on a sent form: redirects when it is done (`done` is what is then said), None when it is to be shown again.
 
-    What the action said stands at the field it concerns, and what was typed is still there.
+    What the action said stands at the field it concerns, and what was typed is still there. `subject` is the thing that
+    a shared form is about: when a colleague was quicker, the person is told first and presses once more.
     """
     if not form.is_valid():
         return None
     try:
+        once = pressed_before(cast(Staffed, request).actor.id, form.cleaned_data.get("once", ""))
+        if once is not None:
+            raise DoneBefore(once)
+        if subject is not None and isinstance(form, SharedForm):
+            since = form.changed(subject)
+            if since:
+                typed = request.POST.copy()
+                typed[form.add_prefix("version")] = str(version(*subject))
+                form.data = typed
+                raise Changed(since)
         result = act(form.cleaned_data)
     except DoneBefore as again:
         messages.info(request, str(again))

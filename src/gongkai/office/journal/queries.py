@@ -20,3 +20,8 @@ def of_organs(organs: Sequence[str]) -> QuerySet[Entry]:
 def version(kind: str, key: str) -> int:
     """How often a thing was written about: a page carries it along, so that a change by another is noticed."""
     return Entry.objects.filter(kind=kind, key=key).exclude(verb__contains=".view").count()
+
+
+def pressed_before(actor: str, once: str) -> Entry | None:
+    """The entry that the same press of a button made, if it did already."""
+    return Entry.objects.filter(actor=actor, once=once).first() if once else None

@@ -27,12 +27,12 @@ from gongkai.office.letters.models import Letter
 from gongkai.office.letters.ways import WAYS
 from gongkai.workbench.applications.register import page_of
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import OnceForm, show, status_of, submitted
+from gongkai.workbench.paging import SharedForm, show, status_of, submitted
 
 _DATE = forms.DateInput(attrs={"type": "date"})
 
 
-class OpinionForm(OnceForm):
+class OpinionForm(SharedForm):
     """What a reviewer says."""
 
     opinion = forms.CharField(
@@ -40,7 +40,7 @@ class OpinionForm(OnceForm):
     )
 
 
-class SendForm(OnceForm):
+class SendForm(SharedForm):
     """How it went out."""
 
     way = forms.ChoiceField(label="怎样发出的", choices=[(key, way.term) for key, way in WAYS.items()])
@@ -50,13 +50,13 @@ class SendForm(OnceForm):
     )
 
 
-class ScanForm(OnceForm):
+class ScanForm(SharedForm):
     """The sealed paper, scanned."""
 
     file = forms.FileField(label="盖章后的扫描件", help_text="PDF 或图片；以后发出、下载的都是这一份")
 
 
-class VoidForm(OnceForm):
+class VoidForm(SharedForm):
     """Why it is void."""
 
     reason = forms.CharField(label="为什么作废", max_length=200)
@@ -106,6 +106,8 @@ def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, form
         "may_void": is_issued and found.served_on is None and access.may(staffed.actor, "issue", organ),
         "ways": {key: way.term for key, way in WAYS.items()},
     }
+    for name in ("opinion_form", "send_form", "scan_form", "void_form"):
+        cast(SharedForm, context[name]).watch(page.case.subject)
     status = next((status_of(form) for form in bound.values()), 200)
     return show(request, "applications/letter.html", context, here="applications", title=found.title, status=status)
 
@@ -122,7 +124,9 @@ def letter_act(request: HttpRequest, key: int, mark: UUID, verb: str) -> HttpRes
     access.demand(staffed.actor, needed, page.case.organ.code)
     form = make(request.POST, request.FILES or None)
     to = reverse("workbench:letter", args=[key, mark])
-    done = submitted(request, form, lambda given: act(staffed, page, found, given), done=said, to=to)
+    done = submitted(
+        request, form, lambda given: act(staffed, page, found, given), done=said, to=to, subject=page.case.subject
+    )
     if done is not None:
         return done
     slot = "review" if verb in ("agree", "return", "submit") else verb
@@ -176,11 +180,11 @@ def _void(request: Staffed, page: Any, found: Letter, given: dict[str, Any]) -> 
     return void(actor=request.actor, letter=found, reason=given["reason"], at=now(), once=given["once"])
 
 
-_VERBS: dict[str, tuple[type[OnceForm], Any, str, str]] = {
+_VERBS: dict[str, tuple[type[SharedForm], Any, str, str]] = {
     "submit": (OpinionForm, _submit, "已送审。", "prepare"),
     "agree": (OpinionForm, _opinion(True), "已同意。", "review"),
     "return": (OpinionForm, _opinion(False), "已退回。", "review"),
-    "issue": (OnceForm, _issue, "已发文，文号已取。请打印、用印、扫描，再登记发出。", "issue"),
+    "issue": (SharedForm, _issue, "已发文，文号已取。请打印、用印、扫描，再登记发出。", "issue"),
     "send": (SendForm, _send, "已登记发出。", "send"),
     "scan": (ScanForm, _scan, "已收存盖章扫描件，以后发出、下载的都是这一份。", "issue"),
     "void": (VoidForm, _void, "已作废，文号保留，不再使用。", "issue"),

@@ -18,14 +18,15 @@ from gongkai.office.applications.identity import Identity, names
 from gongkai.office.applications.models import Application, State
 from gongkai.office.files import queries as files
 from gongkai.office.journal.errors import Forbidden
-from gongkai.office.journal.queries import history, version
+from gongkai.office.journal.queries import history
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.queries import existing
+from gongkai.workbench import presence
 from gongkai.workbench.applications.steps.step import Step
 from gongkai.workbench.applications.steps.table import STEPS
 from gongkai.workbench.applications.terms import kinds, ways
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import OnceForm, choices, show, status_of, submitted
+from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
 
 _A_PAGE = 50
 _DATE = forms.DateInput(attrs={"type": "date"})
@@ -154,7 +155,7 @@ def application(request: HttpRequest, key: int) -> HttpResponse:
         "not_now": [move for move in offered if move.why_not],
         "files": files.of(found.case.subject),
         "history": history(*found.case.subject),
-        "version": version(*found.case.subject),
+        "others": presence.others(staffed, found.case.subject),
         "forms_wanted": FORMS,
         "ways_wanted": WAYS,
         "today": today(),
@@ -193,10 +194,16 @@ def step(request: HttpRequest, key: int, verb: str) -> HttpResponse:
     if "on" in form.fields:
         form.fields["on"].initial = today()
     asked.fill(form, found)
+    form.watch(found.case.subject)
     back = reverse("workbench:application", args=[key])
     if request.method == "POST":
         done = submitted(
-            request, form, lambda given: asked.act(staffed.actor, found.case, given), done=asked.done, to=back
+            request,
+            form,
+            lambda given: asked.act(staffed.actor, found.case, given),
+            done=asked.done,
+            to=back,
+            subject=found.case.subject,
         )
         if done is not None:
             return done
@@ -205,5 +212,5 @@ def step(request: HttpRequest, key: int, verb: str) -> HttpResponse:
     return show(request, "applications/step.html", page, here="applications", title=title, status=status_of(form))
 
 
-def _form(asked: Step) -> type[OnceForm]:
-    return type("StepForm", (OnceForm,), {name: deepcopy(one) for name, one in asked.fields.items()})
+def _form(asked: Step) -> type[SharedForm]:
+    return type("StepForm", (SharedForm,), {name: deepcopy(one) for name, one in asked.fields.items()})
