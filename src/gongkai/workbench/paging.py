@@ -33,6 +33,10 @@ NAVIGATION = (
 )
 
 
+_DRAFT_DONE = "draft_done"
+"""Where the session notes, until the next page, whose draft the browser may forget."""
+
+
 class OnceForm(forms.Form):
     """A form that is acted on once, however often the button is pressed."""
 
@@ -84,8 +88,15 @@ def show(
         "person_post": posts,
         "sign_out_url": reverse("workbench:sign_out"),
         "actor": staffed.actor,
+        "draft_of": lambda address: _draft(request, address),
+        "draft_done": request.session.pop(_DRAFT_DONE, ""),
     }
     return render(request, f"workbench/{template}", {**frame, **context}, status=status)
+
+
+def _draft(request: HttpRequest, address: str) -> str:
+    """The name under which the browser keeps what is typed into the form of an address: each person's own."""
+    return f"{cast(Staffed, request).person.pk}{address}"
 
 
 def home(request: Staffed) -> Organ | None:
@@ -128,6 +139,7 @@ def submitted(
                 raise Changed(since)
         result = act(form.cleaned_data)
     except DoneBefore as again:
+        request.session[_DRAFT_DONE] = _draft(request, request.path)
         messages.info(request, str(again))
         return redirect(to if isinstance(to, str) else request.path)
     except Unlawful as why:
@@ -140,6 +152,7 @@ def submitted(
     except (Changed, Stopped) as why:
         form.add_error(None, str(why))
         return None
+    request.session[_DRAFT_DONE] = _draft(request, request.path)
     messages.success(request, done if isinstance(done, str) else done(result))
     return redirect(to if isinstance(to, str) else to(result))
 

@@ -28,6 +28,8 @@ from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, choices, county, show, status_of, submitted
 
 _DATE = forms.DateInput(attrs={"type": "date"})
+_PRIVATE = {"private": True}
+"""A first password is read aloud from the screen, and stays in no draft."""
 
 
 class PersonForm(OnceForm):
@@ -36,7 +38,11 @@ class PersonForm(OnceForm):
     name = forms.CharField(label="姓名", max_length=40)
     username = forms.CharField(label="登录名", max_length=64, help_text="小写字母、数字、点，如 qinghe.wang")
     password = forms.CharField(
-        label="初始口令", max_length=256, help_text="至少10个字符；本人第一次登录时必须改", strip=False
+        label="初始口令",
+        widget=forms.TextInput(attrs=_PRIVATE),
+        max_length=256,
+        help_text="至少10个字符；本人第一次登录时必须改",
+        strip=False,
     )
     organ = forms.ModelChoiceField(label="机关", queryset=Organ.objects.none(), to_field_name="code")
     role = forms.ChoiceField(label="职务", choices=[(role.value, role.term) for role in Role])
@@ -64,7 +70,11 @@ class PasswordForm(OnceForm):
     """A first password again."""
 
     password = forms.CharField(
-        label="新的初始口令", max_length=256, strip=False, help_text="当面告诉本人；下次登录必须改"
+        label="新的初始口令",
+        widget=forms.TextInput(attrs=_PRIVATE),
+        max_length=256,
+        strip=False,
+        help_text="当面告诉本人；下次登录必须改",
     )
 
 
