@@ -37,6 +37,7 @@ class Office:
             "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev",
             "GONGKAI_VAR": str(self.home / "office"),
             "GONGKAI_PORT": str(self.port),
+            "PYTHONPATH": str(ROOT / "src"),
             **settings,
         }
         self.log = self.home / "log"
