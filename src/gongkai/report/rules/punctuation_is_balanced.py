@@ -16,7 +16,8 @@ _MARK = Pattern(r"[《》〈〉（）〔〕【】“”\n]")
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "〕": "〔", "】": "【", "”": "“"}
 _LIST_NUMBER = Pattern(r"(?:^|[\n\x1e。；：，、])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z①-⑩])）$")
 _DOUBLED = Pattern("[，。；、：]{2}")
-_UNFINISHED = Pattern(r"[^\W\d_a-zA-Z]$")
+_UNFINISHED = Pattern(r"[^\W\d_a-zA-Z]")
+"""What the last character is where a full stop is missing."""
 _SIGNATURE = Pattern(r"(?:日|人民政府|办事处|办公室|局|委员会|附件|下载|打印|关闭|编辑|来源|责任)$|附件|^.{0,5}$")
 
 
@@ -90,7 +91,7 @@ def _doubled(words: Words, start: int, end: int) -> Finding:
 def _open_end(words: Words, part: Part) -> Finding | None:
     text = words.flat[part.start : part.end].rstrip("\n")
     last = text.rsplit("\n", 1)[-1]
-    if part.number not in (1, 5, 6) or not _UNFINISHED.search(last) or _SIGNATURE.search(last):
+    if part.number not in (1, 5, 6) or not _UNFINISHED.match(last[-1:]) or _SIGNATURE.search(last):
         return None
     if part is not words.parts_of(part.number)[-1]:
         return None

@@ -28,8 +28,9 @@ def check(case: Case) -> Answer:
         return NOT_APPLICABLE
     reviews, suits = [], []
     for claim in words.claims:
-        if claim.counter in CASES and claim.high > 0 and _own(case, claim):
-            text = claim.before + claim.after
+        text = claim.before + claim.after
+        said = "复议" in text or "诉" in text
+        if said and claim.counter in CASES and claim.high > 0 and _own(case, claim):
             if _SUIT.search(text):
                 suits.append(claim)
             elif _REVIEW.search(text):

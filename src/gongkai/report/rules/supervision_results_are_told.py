@@ -27,13 +27,17 @@ def check(case: Case) -> Answer:
     if case.form is None or not words.organ.is_government or len(text) < _LEAST or case.report.form == "blank-form":
         return NOT_APPLICABLE
     text = words.text(1, 6)
-    missing = [name for name, pattern in _ITEMS if not pattern.search(text)]
-    bare = [
-        name
-        for name, pattern in _ITEMS
-        if name not in missing
-        and not any(_RESULT.search(_around(text, match.start())) for match in pattern.finditer(text))
-    ]
+    missing, bare = [], []
+    for name, pattern in _ITEMS:
+        told = None
+        for match in pattern.finditer(text):
+            told = bool(_RESULT.search(_around(text, match.start())))
+            if told:
+                break
+        if told is None:
+            missing.append(name)
+        elif not told:
+            bare.append(name)
     found: list[Finding] = []
     if missing:
         found.append(_finding("没有写" + "、".join(missing) + "的结果", "、".join(missing), "warning"))

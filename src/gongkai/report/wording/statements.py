@@ -4,7 +4,7 @@ from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.words import Words
 
 _ANNOUNCED = Pattern(
-    r"(?:现)?(?:公布|发布|编制|公开|向社会公布)(?:本机关|本单位|本镇|本乡|本街道|本局)?[《“]?[^，。；《》]{0,24}?"
+    r"(?:公布|发布|编制|公开|向社会公布)(?:本机关|本单位|本镇|本乡|本街道|本局)?[《“]?[^，。；《》]{0,24}?"
     r"(?P<year>[0-9]{4})年度?(?:政府信息公开|政务公开|信息公开)(?:工作)?年?度?报告"
 )
 _OPENING = Pattern(

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain, islice
 from typing import Any
 
 from gongkai.intake.patterns import Pattern
@@ -15,7 +15,7 @@ LONGEST_SENTENCE = 800
 LONGEST_QUOTE = 100
 _MARKS = "，。；：、（）\n！？“”" + BREAK
 """Everything that can be an edge of what is read: it is looked for once."""
-_MARK = Pattern(f"[{_MARKS}]")
+_MARK = Pattern(f"([{_MARKS}])")
 _SENTENCE_ENDS = "。！？；\n"
 
 
@@ -93,8 +93,9 @@ class Text:
     def _marks(self) -> dict[str, list[int]]:
         """Where each mark stands."""
         found: dict[str, list[int]] = {mark: [] for mark in _MARKS}
-        for match in _MARK.finditer(self.flat):
-            found[match[0]].append(match.start())
+        pieces = _MARK.split(self.flat)  # a stretch and a mark in turn
+        for mark, at in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
+            found[mark].append(at)
         return found
 
     def clause(self, start: int, end: int) -> str:

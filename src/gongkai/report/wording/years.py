@@ -4,7 +4,10 @@ from gongkai.intake.patterns import Pattern
 from gongkai.report.wording.numerals import value_of
 from gongkai.report.wording.text import Text
 
-_YEAR = Pattern(r"(?:[12][0-9]{3}(?![0-9])|[一二][〇零一二三四五六七八九]{3})(?=年|[-—–~～至到][0-9]{4}年)")
+_YEAR = Pattern(
+    r"[12一二](?:(?<=[12])[0-9]{3}(?![0-9])|(?<=[一二])[〇零一二三四五六七八九]{3})(?=年|[-—–~～至到][0-9]{4}年)"
+)
+"""Begins with one of four characters, so that the others are passed over quickly."""
 _COMPARED = Pattern(r"较|相比|同比|环比|对比|[比于](?:上年|去年)?$")
 _COMPARED_AFTER = Pattern(r"^年(?:度|同期|末|底)*(?:的[^，。；]{0,8})?(?:相比|同期|增|减|上升|下降|提[高升])")
 _SPAN_AFTER = Pattern(r"^年?(?:度)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:[-—–~～至到]|以来|起|开始|始|至今|迄今)")
