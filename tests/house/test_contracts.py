@@ -21,7 +21,7 @@ OPENED_BY = {
     "office": {"cryptography", "django", "django_tasks", "docx", "weasyprint"},
     "look": {"django", "jinja2", "markupsafe"},
     "portal": {"django"},
-    "workbench": {"django", "django_otp", "segno"},
+    "workbench": {"django", "django_otp", "segno", "xlsxwriter"},
     "cli": set(),
     "config": {"csp", "dj_database_url", "django"},
 }

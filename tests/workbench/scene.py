@@ -127,11 +127,12 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "file": _file,
     "pdf": lambda _: "pdf",
     "no letter": lambda _: "x",
+    "no calendar": lambda _: "1-0",
 }
 
 
-def kept(besides: tuple[str, ...] = ("django_session", "axes_")) -> dict[str, list[tuple[Any, ...]]]:
-    """All that the database holds, apart from who is signed in."""
+def kept(besides: tuple[str, ...] = ("django_session", "axes_", "cache")) -> dict[str, list[tuple[Any, ...]]]:
+    """All that the database holds, apart from who is signed in and who has what open just now."""
     found = {}
     with connection.cursor() as cursor:
         for table in sorted(connection.introspection.table_names(cursor)):

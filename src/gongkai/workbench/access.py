@@ -7,7 +7,7 @@ without a line here is refused to everybody.
 from gongkai.office.journal.actor import Actor
 from gongkai.office.staff.roles import CASEWORK, Role
 
-OPEN = frozenset({"sign_in", "first_run"})
+OPEN = frozenset({"sign_in", "first_run", "feed"})
 """Pages before signing in."""
 
 _EVERYBODY = frozenset(Role)
@@ -39,6 +39,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "notice_back": _COUNTY,
     "own_day": _COUNTY,
     "applications": CASEWORK | {Role.SECRECY_REVIEWER},
+    "register_workbook": CASEWORK | {Role.SECRECY_REVIEWER},
     "application_new": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
     "application": CASEWORK | {Role.SECRECY_REVIEWER},
     "identity": CASEWORK,

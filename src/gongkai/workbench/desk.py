@@ -13,6 +13,7 @@ from gongkai.office.applications import queries as applications
 from gongkai.office.organs import queries as organs
 from gongkai.office.organs.models import Level, Organ
 from gongkai.office.practice import queries as practice
+from gongkai.office.staff.calendars import token_of
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import home, show
@@ -114,4 +115,6 @@ def _gaps(request: Staffed, organ: Organ | None) -> list[Gap]:
 
 def help_page(request: HttpRequest) -> HttpResponse:
     """How to find one's way."""
-    return show(request, "help.html", {"roles": list(Role)}, here="help", title="帮助")
+    address = reverse("workbench:feed", args=[token_of(cast(Staffed, request).person)])
+    page = {"roles": list(Role), "feed": request.build_absolute_uri(address)}
+    return show(request, "help.html", page, here="help", title="帮助")

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, session
-from gongkai.workbench.applications import consultations, letters, register
+from gongkai.workbench.applications import consultations, leaving, letters, register
 
 app_name = "workbench"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("dongtai/", session.code, name="code"),
     path("dongtai/qiyong/", session.second_factor, name="second_factor"),
     path("shenqing/", register.applications, name="applications"),
+    path("shenqing/biao.xlsx", leaving.workbook, name="register_workbook"),
+    path("qixian/<slug:token>.ics", leaving.feed, name="feed"),
     path("shenqing/xin/", register.application_new, name="application_new"),
     path("shenqing/<int:key>/", register.application, name="application"),
     path("shenqing/<int:key>/shenqingren/", register.identity, name="identity"),

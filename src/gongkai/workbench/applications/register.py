@@ -66,11 +66,16 @@ class ReceiveForm(OnceForm):
     confirmed_on = forms.DateField(label="与申请人确认的日期", widget=_DATE, required=False, help_text="只有结转的件填")
 
 
+def wanted_of(request: HttpRequest) -> queries.Wanted:
+    """What an address asks of the list."""
+    asked = {name: request.GET.get(name, "") for name in ("words", "state", "organ", "year", "handler", "sort")}
+    return queries.Wanted(**asked, late="late" in request.GET, descending="down" in request.GET)
+
+
 def applications(request: HttpRequest) -> HttpResponse:
     """The register: filtered, sorted, page by page."""
     staffed = cast(Staffed, request)
-    asked = {name: request.GET.get(name, "") for name in ("words", "state", "organ", "year", "handler", "sort")}
-    wanted = queries.Wanted(**asked, late="late" in request.GET, descending="down" in request.GET)
+    wanted = wanted_of(request)
     pages = Paginator(queries.listed(staffed.actor, wanted, on=today()), _A_PAGE)
     listed = pages.get_page(request.GET.get("page"))
     page = {
@@ -78,7 +83,8 @@ def applications(request: HttpRequest) -> HttpResponse:
         "number": listed.number,
         "pages": pages.num_pages,
         "total": pages.count,
-        "asked": asked | {"late": wanted.late},
+        "asked": wanted,
+        "query": request.GET.urlencode(),
         "states": [("open", "未办结"), *State.choices],
         "organs": [(one.code, one.short) for one in Organ.objects.filter(code__in=access.organs_of(staffed.actor))],
         "today": today(),
