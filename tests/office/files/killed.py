@@ -31,7 +31,7 @@ def story() -> None:
     died = 0
     for number, point in enumerate(points):
         mark = f"test:{number}"
-        died += child(lambda mark=mark, point=point: _keep(organ, key, mark, _dying(*point))) == -signal.SIGKILL  # type: ignore[misc]
+        died += child(lambda mark=mark, point=point: _keep(organ, key, mark, dying(*point))) == -signal.SIGKILL  # type: ignore[misc]
         _holds()
         _keep(organ, key, mark, None)
         assert StoredFile.objects.filter(once=mark).count() == 1
@@ -53,13 +53,13 @@ def _keep(organ: Organ, key: DataKey, mark: str, patch: Callable[[], None] | Non
     kept(CONTENT, f"{NAME}的申请.txt", organ=organ, key=key, mark=mark)
 
 
-def _dying(call: str, number: int, when: int) -> Callable[[], None]:
+def dying(call: str, number: int, when: int) -> Callable[[], None]:
     """Kills the process before (0) or after (1) the so-many-th call of a function of the system."""
 
     def patch() -> None:
         real, count = getattr(os, call), [0]
 
-        def dying(*given: Any) -> Any:
+        def doomed(*given: Any) -> Any:
             count[0] += 1
             if when == 0 and count[0] == number:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -68,7 +68,7 @@ def _dying(call: str, number: int, when: int) -> Callable[[], None]:
                 os.kill(os.getpid(), signal.SIGKILL)
             return done
 
-        setattr(os, call, dying)
+        setattr(os, call, doomed)
 
     return patch
 

@@ -210,6 +210,19 @@ def test_a_number_of_the_post_office_is_taken(tracking: str) -> None:
     assert served.tracking == tracking.replace(" ", "").replace("-", "")
 
 
+@pytest.mark.parametrize("kind", ["approval", "envelope", "delivery_slip"])
+def test_paper_of_the_house_is_not_served(kind: str) -> None:
+    with pytest.raises(Unlawful, match="内部用纸"):
+        serve(actor=SYSTEM, letter=issued(kind), way="in_person", on=ON, at=AT)
+
+
+def test_what_is_no_letter_any_more_or_not_yet_says_so_in_its_file_s_name(organ: Organ) -> None:
+    letter = drafted(organ=organ)
+    assert queries.editable(letter)[0] == "政府信息公开申请补正告知书（草稿）.docx"
+    voided = void(actor=SYSTEM, letter=issue(actor=SYSTEM, letter=letter, at=AT), reason="错", at=AT)
+    assert queries.editable(voided)[0] == "政府信息公开申请补正告知书清公补〔2026〕1号（作废）.docx"
+
+
 def test_a_draft_is_not_served() -> None:
     with pytest.raises(Unlawful, match="发文以后才能送达"):
         serve(actor=SYSTEM, letter=drafted(), way="in_person", on=ON, at=AT)

@@ -13,7 +13,7 @@ from tests.factories.letters import AT, DETAILS, FIELDS
 from tests.factories.organs import township
 from tests.paper import pango
 
-from gongkai.office.letters import printing, queries
+from gongkai.office.letters import printing, public, queries
 from gongkai.office.letters.composing import compose
 from gongkai.office.letters.kinds import BLANK, KINDS, Layout
 from gongkai.office.letters.pages.fragment import to_fragment
@@ -170,3 +170,16 @@ def test_a_blank_form_is_an_organ_s_and_nobody_s() -> None:
     assert form.fields == {}
     assert "寄：云岭县清河镇人民路1号" in form.lines[-1].cells[0][1]
     assert not any("用途" in label for line in form.lines for label, _ in line.cells), "nobody is asked for a purpose"
+
+
+@pytest.mark.parametrize("format", ["docx", pytest.param("pdf", marks=pango.NEEDED)])
+def test_anybody_may_fetch_a_blank_form_of_an_organ_that_is_there(format: str) -> None:
+    organ = township(details=DETAILS)
+    for kind, term in public.FORMS.items():
+        found = public.blank_form(organ=organ.code, kind=kind, format=format, on=ON)
+        assert found is not None
+        assert found[0] == f"政府信息公开{term}.{format}"
+        assert found[1][:2] in (b"PK", b"%P")
+    assert public.blank_form(organ="nowhere", kind="form_citizen", format=format, on=ON) is None
+    assert public.blank_form(organ=organ.code, kind="reply", format=format, on=ON) is None
+    assert public.blank_form(organ=organ.code, kind="form_citizen", format="exe", on=ON) is None

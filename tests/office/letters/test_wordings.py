@@ -14,7 +14,7 @@ from gongkai.office.journal.models import Entry
 from gongkai.office.letters import queries
 from gongkai.office.letters.actions.reword import reword
 from gongkai.office.letters.kinds import KINDS, Layout, wording_key
-from gongkai.office.letters.models import Letter
+from gongkai.office.letters.models import Letter, Wording
 from gongkai.office.letters.wording import built_in, fields, fill, keys, names, read, text_of
 
 FROM = date(2026, 1, 1)
@@ -239,3 +239,11 @@ def test_only_the_county_rewords_for_all_and_a_head_for_the_own_organ() -> None:
         with pytest.raises(Unlawful) as error:
             reword(actor=SYSTEM, **given | changed)  # type: ignore[arg-type]
         assert field in error.value.at
+
+
+@pytest.mark.django_db
+def test_an_own_wording_that_a_later_edition_cannot_read_says_what_to_do() -> None:
+    organ = township(details=DETAILS)
+    Wording.objects.create(kind="correction", text=OWN.replace("{what}", "{gone}"), from_on=FROM, made_at=AT)
+    with pytest.raises(Unlawful, match=r"措辞用不了：.*gone.*恢复原来的措辞"):
+        drafted(organ=organ)

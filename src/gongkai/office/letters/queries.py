@@ -33,7 +33,7 @@ def why_voided(letter: Letter) -> str:
 
 def document(letter: Letter) -> tuple[str, bytes]:
     """The file that is served: the sealed scan where there is one, else the PDF. Its name names nobody."""
-    name = f"{letter.title}{letter.number_text}"
+    name = _named(letter)
     if letter.sealed_scan is not None:
         return f"{name}.{files.name_of(letter.sealed_scan).rpartition('.')[2].lower()}", files.content(
             letter.sealed_scan
@@ -45,11 +45,16 @@ def document(letter: Letter) -> tuple[str, bytes]:
 
 def editable(letter: Letter) -> tuple[str, bytes]:
     """The DOCX, to be printed and sealed."""
-    name = f"{letter.title}{letter.number_text}.docx"
+    name = f"{_named(letter)}.docx"
     if letter.docx is not None:
         return name, files.content(letter.docx)
     opened = value(letter)
     return name, printing.to_docx(opened, picture=picture(opened))
+
+
+def _named(letter: Letter) -> str:
+    mark = "" if letter.state == Letter.State.ISSUED else f"（{letter.get_state_display()}）"
+    return f"{letter.title}{letter.number_text}{mark}"
 
 
 def preview_html(letter: Letter) -> str:
@@ -95,8 +100,17 @@ def wording_of(key: str, *, organ: Organ, on: date) -> WordingValue:
         if mine:
             newest = max(mine, key=lambda row: (row.from_on, row.pk))
             if newest.text:
-                return read(newest.text, over=built_in(key))
+                return _own(newest.text, built_in(key))
     return built_in(key)
+
+
+def _own(text: str, over: WordingValue) -> WordingValue:
+    try:
+        return read(text, over=over)
+    except Unlawful as error:
+        # What was checked when it was entered may name a field that a later edition of the house has not.
+        why = error.at.get("text", str(error))
+        raise Unlawful(f"自定的“{over.title}”措辞用不了：{why}；请修改，或者恢复原来的措辞") from None
 
 
 def letterhead_of(organ: Organ) -> str:
@@ -128,7 +142,8 @@ def wrong() -> Iterator[str]:
     """What is wrong with all letters, in words: their series, and files that were not made."""
     for organ_id, year in Series.objects.values_list("organ", "year").distinct().order_by("organ", "year"):
         yield from register_gaps(Organ.objects.get(pk=organ_id), year)
-    for letter in Letter.objects.filter(state=Letter.State.ISSUED).defer("value_sealed").select_related("organ"):
+    unmade = Letter.objects.filter(Q(docx__isnull=True) | Q(pdf__isnull=True), state=Letter.State.ISSUED)
+    for letter in unmade.defer("value_sealed").select_related("organ"):
         lacking = [name for name, file in (("DOCX", letter.docx_id), ("PDF", letter.pdf_id)) if file is None]
         if lacking:
             yield f"{letter.organ.name}{letter.title}{letter.number_text}：没有生成{'、'.join(lacking)}"

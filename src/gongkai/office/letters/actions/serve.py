@@ -10,7 +10,7 @@ from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.letters.actions.draft import taken
-from gongkai.office.letters.kinds import KINDS
+from gongkai.office.letters.kinds import KINDS, Layout
 from gongkai.office.letters.models import Letter
 from gongkai.office.letters.ways import WAYS
 
@@ -31,6 +31,8 @@ def serve(
     letter = taken(letter)
     if letter.state != Letter.State.ISSUED or letter.issued_at is None:
         raise Unlawful(f"这份文书是{letter.get_state_display()}，发文以后才能送达")
+    if KINDS[letter.kind].layout not in (Layout.LETTER, Layout.NOTE):
+        raise Unlawful(f"{KINDS[letter.kind].term}是内部用纸，不送达")
     if letter.served_on is not None:
         raise Unlawful(f"已经登记{letter.served_on.isoformat()}送达（{letter.get_served_way_display()}）")
     if way not in WAYS:
