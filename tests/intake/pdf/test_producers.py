@@ -48,7 +48,7 @@ def test_every_cell_of_a_ruled_report_printed_by_chromium() -> None:
     assert (verdict.wrong, verdict.open) == ([], [])
 
 
-@pytest.mark.parametrize("seed", [50, 90, 267])
+@pytest.mark.parametrize("seed", [50, 90, 191, 267])
 def test_no_figure_of_a_table_without_lines_is_wrong(seed: int) -> None:
     assert verdict_on(seed, by_weasyprint(printed(seed, ruled=False))).wrong == []
 

@@ -141,8 +141,8 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     if upper is not None:
         torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
         first = tables[0].table if tables and tables[0].first <= _RUNNING else None
-        if again and first and first.rest_above and upper.rows[-1][1]:
-            upper.rows[-1][1].text += first.rest_above
+        if again and first:
+            _continued(upper, first)
         whole = first is not None and (_given_their_labels(upper, first) or _label_goes_on(upper, first))
         if not whole and (torn or upper.torn or (first and first.torn_above)):
             unread(upper.rows[-1])
@@ -162,6 +162,19 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
         sheet.loose = wide.table.loose_below if at == len(lines) else []
         blocks.append(sheet)
     _add_lines(blocks, page, lines[at:])
+
+
+def _continued(upper: Sheet, lower: WideTable) -> None:
+    """A table whose heads were repeated is one: the rest of a label is its own, and it has the same columns.
+
+    A column that is empty on all of a page is not seen there: then it is not certain whose the others are.
+    """
+    label = upper.rows[-1][1] if len(upper.rows[-1]) > 1 else None
+    if lower.rest_above and label:
+        label.text += lower.rest_above
+    if any(len(row) != len(upper.rows[-1]) for row in lower.rows):
+        for row in lower.rows:
+            unread(row)
 
 
 def _given_their_labels(upper: Sheet, lower: WideTable) -> bool:
