@@ -6,8 +6,10 @@ FILES ?= examples/*.txt examples/*.html examples/*.docx
 OUT ?= var/reports
 SECONDS ?= 600
 JOBS ?= auto
+OFFICE = $(if $(PORT),GONGKAI_PORT=$(PORT)) $(BIN)/python manage.py
+ON_POSTGRESQL = $(BIN)/python tools/machine.py --has postgresql || exit 0; GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest -n $(JOBS)
 
-.PHONY: run test unit check lint types contracts docs docs-check licences wheel bench sweep fuzz mutate clean
+.PHONY: run reports test unit check lint types contracts docs docs-check licences wheel bench sweep fuzz mutate clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/venv.sh tools/system.sh
@@ -15,12 +17,20 @@ $(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/
 	PYTHON="$(PYTHON)" sh tools/venv.sh $(VENV)
 	touch $@
 
-run: $(VENV)/ready  ## read and check reports, leave them as pages to look at (FILES=… OUT=…)
+run: $(VENV)/ready  ## the workbench and the public site on this machine (PORT=8010, FRESH=yes begins anew, DEMO=no begins empty)
+	$(if $(filter yes,$(FRESH)),$(OFFICE) start_over)
+	$(OFFICE) serve $(if $(filter no,$(DEMO)),--empty)
+
+reports: $(VENV)/ready  ## read and check reports, leave them as pages to look at (FILES=… OUT=…)
 	$(BIN)/python tools/show.py --out $(OUT) $(FILES)
 
-test: $(VENV)/ready  ## every test: the fast ones first, then the long sweeps
+test: $(VENV)/ready  ## every test: the fast ones on SQLite, the office's on PostgreSQL, then the long ones
+	sh tools/system.sh base producers database browser
+	$(BIN)/python tools/machine.py
 	$(BIN)/pytest -n $(JOBS) -m "not slow"
+	$(ON_POSTGRESQL) -m "not slow" --no-header tests/office tests/workbench tests/portal
 	$(BIN)/pytest -n $(JOBS) -m slow --no-header
+	$(ON_POSTGRESQL) -m slow --no-header tests/config tests/journeys
 
 unit: $(VENV)/ready  ## the fast tests only
 	$(BIN)/pytest -n $(JOBS) -m "not slow"

@@ -13,7 +13,7 @@ REFUSED = re.compile(r"AGPL|Affero|(?<!L)GPL|(?<!Lesser )General Public License"
 
 
 def licence_of(name: str) -> str:
-    """What a distribution says of its licence: the expression, the short field, its classifiers, or its licence file."""
+    """What a distribution says of its licence: expression, short field, classifiers, or its licence file."""
     found = distribution(name)
     meta = found.metadata
     said = [meta.get("License-Expression") or "", *(meta.get_all("Classifier") or [])]

@@ -8,6 +8,7 @@ command -v "$python" >/dev/null || { echo "找不到 $python；请先安装 Pyth
     echo "需要 Python 3.11 或更新的版本，现在是 $("$python" --version)；可用 make PYTHON=python3.12 指定" >&2
     exit 1
 }
+echo "准备 Python 环境（只在第一次和版本变动以后，约一两分钟）……" >&2
 if command -v uv >/dev/null 2>&1; then
     [ -x "$venv/bin/python" ] || uv venv --quiet --python "$python" "$venv"
     uv pip install --quiet --python "$venv/bin/python" --require-hashes -r requirements/build.txt -r requirements/dev.txt

@@ -14,7 +14,6 @@ EXCEPTIONS: dict[str, str] = {
     "src/gongkai/report/rules": "one rule, one file: a listing to look up, not to read",
     "tests/report/rules": "one test file a rule",
     "src/gongkai/law/data/calendar": "one file a year",
-    "tests": "the mirror of the source, and what the tests stand on",
 }
 """Path (or path::function) → why it may be larger."""
 
