@@ -6,7 +6,6 @@ from datetime import date
 from gongkai.law.calendar import Calendar
 from gongkai.office.applications import diary
 from gongkai.office.applications.models import Application, Event, State
-from gongkai.office.applications.settling import OVER
 from gongkai.office.practice import queries as practice
 
 _AT_ONCE = 2000
@@ -28,7 +27,8 @@ def moved_by(calendar: Calendar, *, on: date) -> list[Moved]:
     found: list[Moved] = []
     while True:
         batch = list(
-            Application.objects.exclude(state__in=(*OVER, State.UNCONFIRMED))
+            Application.objects.filter(concluded_on__isnull=True)
+            .exclude(state=State.UNCONFIRMED)
             .filter(pk__gt=last)
             .select_related("organ")
             .order_by("pk")[:_AT_ONCE]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import BigIntegerField, Count, F, Q, QuerySet
+from django.db.models.functions import Cast
 
 from gongkai.law.calendar import Calendar
 from gongkai.law.clock import Clock
@@ -22,7 +23,6 @@ from gongkai.office.applications.models import (
     Unit,
 )
 from gongkai.office.applications.papers import demand_of
-from gongkai.office.applications.settling import OVER
 from gongkai.office.journal.actor import Actor
 from gongkai.office.keys.errors import KeyTrouble
 from gongkai.office.keys.sealing import Place, sealer
@@ -63,11 +63,11 @@ def seen_by(actor: Actor) -> QuerySet[Application]:
     return Application.objects.filter(organ__code__in=access.organs_of(actor))
 
 
-def desk(actor: Actor, *, on: date, most: int = 100) -> list[Row]:
+def desk(actor: Actor, *, on: date, most: int = 50) -> list[Row]:
     """The open cases of one's organs by legal date; those not yet confirmed first of all. Four queries."""
     cases = (
         seen_by(actor)
-        .filter(~Q(state__in=OVER))
+        .filter(concluded_on__isnull=True)
         .select_related("organ", "key", "handler")
         .order_by(F("next_on").asc(nulls_first=True), "pk")
     )
@@ -137,10 +137,11 @@ def listed(actor: Actor, wanted: Wanted, *, on: date) -> QuerySet[Application]:
     if wanted.words.strip():
         words = wanted.words.strip()
         hits = search.found(words, kind="application", organs=access.organs_of(actor))
-        keys = [int(key) for key in hits.values_list("key", flat=True)[:2000]]
-        cases = cases.filter(Q(pk__in=keys) | _numbered(words))
+        keys = hits.annotate(number=Cast("key", BigIntegerField())).values("number")
+        numbered = _numbered(words)
+        cases = cases.filter(numbered if numbered is not None else Q(pk__in=keys))
     if wanted.state == "open":
-        cases = cases.filter(~Q(state__in=OVER))
+        cases = cases.filter(concluded_on__isnull=True)
     elif wanted.state in State.values:
         cases = cases.filter(state=wanted.state)
     if wanted.organ:
@@ -150,17 +151,16 @@ def listed(actor: Actor, wanted: Wanted, *, on: date) -> QuerySet[Application]:
     if wanted.handler:
         cases = cases.filter(handler__username=wanted.handler)
     if wanted.late:
-        cases = cases.filter(~Q(state__in=OVER), due_on__lt=on)
+        cases = cases.filter(concluded_on__isnull=True, due_on__lt=on)
     field = F(SORTS.get(wanted.sort, "next_on"))
     order = field.desc(nulls_last=True) if wanted.descending else field.asc(nulls_last=True)
     return cases.order_by(order, "-pk")
 
 
-def _numbered(words: str) -> Q:
+def _numbered(words: str) -> Q | None:
+    """Words that are a number of the register."""
     year, _, serial = words.partition("-")
-    if year.isdigit() and serial.isdigit():
-        return Q(year=int(year), serial=int(serial))
-    return Q(pk__in=[])
+    return Q(year=int(year), serial=int(serial)) if year.isdigit() and serial.isdigit() else None
 
 
 @dataclass(frozen=True)
@@ -326,7 +326,7 @@ def board(organs: Sequence[str], *, on: date) -> list[Board]:
     soon = practice.calendar().after(on, 3)
     found = (
         Application.objects.filter(organ__code__in=organs)
-        .filter(~Q(state__in=OVER))
+        .filter(concluded_on__isnull=True)
         .values("organ__code", "organ__short")
         .annotate(
             open=Count("pk"),

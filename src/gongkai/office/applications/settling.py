@@ -57,7 +57,7 @@ def settle_all(
     Cases go in batches by their key, so that a run that was cut goes on after the last batch it told of.
     """
     edition, calendar, own = practice.edition(), practice.calendar(), practice.own_limits(on)
-    open_cases = Application.objects.filter(~Q(state__in=OVER))
+    open_cases = Application.objects.filter(concluded_on__isnull=True)
     total, done = open_cases.count(), 0
     moved: list[list[Any]] = []
     while True:
@@ -80,7 +80,8 @@ def settle_all(
             case.edition = edition
             if before != case.due_on:
                 moved.append([case.pk, _said(before), _said(case.due_on)])
-        Application.objects.bulk_update(batch, BLOCK)
+        # An insert that always meets its row: many times faster than an update that names every row in a CASE.
+        Application.objects.bulk_create(batch, update_conflicts=True, unique_fields=["id"], update_fields=BLOCK)
         after, done = batch[-1].pk, done + len(batch)
         tell(done, total)
 
@@ -91,7 +92,7 @@ def _said(on: date | None) -> str:
 
 def settle_day(*, on: date) -> None:
     """Works out anew the cases in which a new day alone changes something: periods that lapse, pauses that go on."""
-    waiting = Application.objects.filter(~Q(state__in=OVER)).filter(
+    waiting = Application.objects.filter(concluded_on__isnull=True).filter(
         Q(state__in=(State.CORRECTING, State.PAYING), next_on__lte=on)
         | Q(consultations__answered_on__isnull=True, consultations__sent_on__isnull=False)
     )

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from gongkai.office.search.models import Entry
-from gongkai.office.search.pairs import digests
+from gongkai.office.search.pairs import digests, mark
 
 LEAST = 2
 """Characters that are enough."""
@@ -19,14 +19,15 @@ def found(words: str, *, kind: str, organs: Sequence[str]) -> QuerySet[Entry]:
     Nothing for words in which no two characters stand together.
     """
     wanted = digests([words])
-    if not wanted:
+    if not wanted or not organs:
         return Entry.objects.none()
     things = Entry.objects.filter(kind=kind, organ__in=organs)
     if connection.vendor == "sqlite":
         # With detail=none the full-text index knows no phrases; AND of the pairs is what is meant.
-        asked = " AND ".join(f'"{digest}"' for digest in wanted)
+        marks = " OR ".join(f'"{mark(organ)}"' for organ in organs)
+        asked = " AND ".join([f"({marks})", *(f'"{digest}"' for digest in wanted)])
         return things.filter(pk__in=RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [asked]))
-    asked = " & ".join(wanted)
+    asked = " & ".join([f"({' | '.join(mark(organ) for organ in organs)})", *wanted])
     return things.filter(
         pk__in=RawSQL(
             "SELECT id FROM search_entry WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)", [asked]
