@@ -70,11 +70,9 @@ def _fill(towns: list[Any], today: date) -> None:
     """Cases as the actions leave them, written in bulk: made one by one they would take an hour."""
     from gongkai.law.today import now
     from gongkai.office.applications.identity import Identity, demand_print
-    from gongkai.office.applications.models import Application, Unit
+    from gongkai.office.applications.models import Application
     from gongkai.office.keys.models import DataKey
     from gongkai.office.keys.sealing import Place, ring, sealer
-    from gongkai.office.search.models import Entry
-    from gongkai.office.search.pairs import digests, mark
 
     luck, moment = random.Random(1), now()
     serials: dict[tuple[str, int], int] = {}
@@ -103,24 +101,35 @@ def _fill(towns: list[Any], today: date) -> None:
             keys.append(key)
             cases.append(case)
             demands.append(demand)
-        DataKey.objects.bulk_create(keys)
-        Application.objects.bulk_create(cases)
-        Unit.objects.bulk_create(
-            Unit(
-                application=case, number=1,
-                demand=sealer(case.key).seal(demand, Place("unit", "demand", f"{case.key.id.hex}-1")),
-            )
-            for case, demand in zip(cases, demands, strict=True)
-        )  # fmt: skip
-        Entry.objects.bulk_create(
-            Entry(
-                kind="application",
-                key=str(case.pk),
-                organ=case.organ.code,
-                words=" ".join((mark(case.organ.code), *digests([demand]))),
-            )
-            for case, demand in zip(cases, demands, strict=True)
+        _keep(keys, cases, demands)
+
+
+def _keep(keys: list[Any], cases: list[Any], demands: list[str]) -> None:
+    """A batch written: keys, cases, their units, and what finds them."""
+    from gongkai.office.applications.models import Application, Unit
+    from gongkai.office.keys.models import DataKey
+    from gongkai.office.keys.sealing import Place, sealer
+    from gongkai.office.search.models import Entry
+    from gongkai.office.search.pairs import digests, mark
+
+    DataKey.objects.bulk_create(keys)
+    Application.objects.bulk_create(cases)
+    Unit.objects.bulk_create(
+        Unit(
+            application=case, number=1,
+            demand=sealer(case.key).seal(demand, Place("unit", "demand", f"{case.key.id.hex}-1")),
         )
+        for case, demand in zip(cases, demands, strict=True)
+    )  # fmt: skip
+    Entry.objects.bulk_create(
+        Entry(
+            kind="application",
+            key=str(case.pk),
+            organ=case.organ.code,
+            words=" ".join((mark(case.organ.code), *digests([demand]))),
+        )
+        for case, demand in zip(cases, demands, strict=True)
+    )
 
 
 def _p95(ask: Callable[[], Any]) -> float:
@@ -140,13 +149,10 @@ def _measure() -> None:
     django.setup()
     from django.core.management import call_command
     from django.db import connection
-    from django.test import Client
-    from django.urls import reverse
     from tests.factories.organs import county, township
     from tests.factories.people import person
 
     from gongkai.law.today import today
-    from gongkai.office.applications.models import Application
     from gongkai.office.applications.settling import settle_all
 
     call_command("migrate", verbosity=0)
@@ -160,6 +166,16 @@ def _measure() -> None:
     begun = time.perf_counter()
     settle_all(on=today())
     print(f"recompute\t{time.perf_counter() - begun}")
+    _ask(towns[0].code, clerk, office)
+
+
+def _ask(place: str, clerk: Any, office: Any) -> None:
+    """The pages, each asked for by whom it is for."""
+    from django.test import Client
+    from django.urls import reverse
+
+    from gongkai.office.applications.models import Application
+
     backend = "django.contrib.auth.backends.ModelBackend"
     staff, public, county_staff = (
         Client(SERVER_NAME="localhost"),
@@ -168,9 +184,8 @@ def _measure() -> None:
     )
     staff.force_login(clerk, backend=backend)
     county_staff.force_login(office, backend=backend)
-    case = Application.objects.filter(organ=towns[0], state="open").order_by("pk")[0]
+    case = Application.objects.filter(organ__code=place, state="open").order_by("pk")[0]
     code = f"{_CLOSED + (case.pk - Application.objects.filter(state='open').order_by('pk')[0].pk):020d}"
-    place = towns[0].code
     found = public.post(reverse("portal:track", args=[place]), {"number": case.number, "code": code})
     assert found.status_code == 302, found.content.decode()
     register = reverse("workbench:applications")

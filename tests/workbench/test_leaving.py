@@ -37,7 +37,7 @@ def signed_in(of: House) -> Client:
 def test_the_list_is_a_workbook_with_masked_names_and_no_formulas(of: House) -> None:
     on = (today() - timedelta(days=5)).isoformat()
     received(of, on)
-    received(of, on, demand='=HYPERLINK("http://x","y")')
+    received(of, on, demand="=1+SUM(A1:A9)")
     answer = signed_in(of).get(reverse("workbench:register_workbook"))
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
     rows = list(sheet.iter_rows(values_only=True))

@@ -19,6 +19,9 @@ _ORGANISATION = re.compile(
 )
 _ROUTES_SINCE = date(2024, 1, 1)
 
+_REVIEWED_ABOVE = ("township", "department")
+"""Organs whose review body is the government that they report to."""
+
 
 def computed(organ: Organ, kind: str, outcome: str, given: Mapping[str, str], *, on: date) -> dict[str, str]:
     """The computed fields; those that nothing is known of are empty. Raises Unlawful for a day that is none."""
@@ -72,7 +75,10 @@ def _bodies(organ: Organ, *, on: date) -> tuple[str, str]:
         return organ.review_body, organ.court
     # The table of routes begins with the law of 2024; to whom townships and departments answer was the same before.
     route = remedies.route(organ.level, on=max(on, _ROUTES_SINCE))
-    return organ.review_body or route.review_body, organ.court or f"有管辖权的{route.court}"
+    # Townships and departments are reviewed by the county they report to (行政复议法 第二十四条): by its name.
+    above = organ.reports_to if organ.level in _REVIEWED_ABOVE else None
+    body = organ.review_body or (above.name if above is not None and above.level == "county" else route.review_body)
+    return body, organ.court or f"有管辖权的{route.court}"
 
 
 def _term(outcome: str, *, on: date) -> str:
