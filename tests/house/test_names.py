@@ -28,7 +28,9 @@ SHORT = {"foi", "sla", "ysq", "zdgk"}
 def modules() -> Iterator[Path]:
     for place in ("src", "tests", "tools", "bench"):
         # Migrations are written by Django.
-        yield from (path for path in (ROOT / place).rglob("*.py") if {"__pycache__", "migrations"}.isdisjoint(path.parts))
+        yield from (
+            path for path in (ROOT / place).rglob("*.py") if {"__pycache__", "migrations"}.isdisjoint(path.parts)
+        )
 
 
 @cache

@@ -68,9 +68,7 @@ def establish_all(at: datetime) -> tuple[Organ, list[Organ], list[Organ]]:
     return county, towns, departments
 
 
-def _under(
-    county: Organ, code: str, name: str, short: str, level: Level, number: int, at: datetime
-) -> Organ:
+def _under(county: Organ, code: str, name: str, short: str, level: Level, number: int, at: datetime) -> Organ:
     unit = "党政综合办公室" if level == Level.TOWNSHIP else "办公室"
     place = f"云岭县{short}人民路{number}号" if level == Level.TOWNSHIP else f"云岭县城关中路{number - 98}号"
     mark = f"云{short.removeprefix('县')[:2]}"
