@@ -25,7 +25,9 @@ def _ways(request: HttpRequest) -> list[Link]:
     """Where one can go on: the staff to their desk, the public to the front page."""
     desk = reverse("workbench:desk")
     if request.path.startswith(desk):
-        return [Link("回到“今天”", desk)]
+        # Early refusals come before it is known who asks.
+        is_known = hasattr(request, "user") and request.user.is_authenticated
+        return [Link("回到“今天”", desk) if is_known else Link("去登录", reverse("workbench:sign_in"))]
     return [Link("回到首页", reverse("portal:county"))]
 
 

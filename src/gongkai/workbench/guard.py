@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, cast
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.http import urlencode
 
 from gongkai.law.today import today
 from gongkai.office.journal.actor import Actor
@@ -108,4 +108,4 @@ class Guard:
 
 
 def _with_next(name: str, page: str) -> str:
-    return f"{reverse(name)}?{urlencode({'next': page})}" if page else reverse(name)
+    return f"{reverse(name)}?next={quote(page, safe='/')}" if page else reverse(name)

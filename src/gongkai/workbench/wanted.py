@@ -1,5 +1,7 @@
 """Where somebody was on the way to when signing in came between; never another site."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -7,8 +9,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 def page_before(request: HttpRequest) -> str:
     """The page to come back to: the one asked for, or the one whose form was sent; empty for the desk."""
-    page = request.get_full_path() if request.method == "GET" else request.headers.get("Referer", "")
-    return "" if page == reverse("workbench:desk") or not _is_ours(request, page) else page
+    page = request.get_full_path()
+    if request.method != "GET":
+        sent_from = request.headers.get("Referer", "")
+        parts = urlsplit(sent_from if _is_ours(request, sent_from) else "")
+        page = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return "" if page == reverse("workbench:desk") else page
 
 
 def page_after(request: HttpRequest) -> str:
