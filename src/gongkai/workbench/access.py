@@ -31,6 +31,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "relieve": frozenset({Role.ADMINISTRATOR}),
     "substitute": frozenset({Role.ADMINISTRATOR, Role.OFFICE_HEAD}),
     "reset_password": frozenset({Role.ADMINISTRATOR}),
+    "forget_telephone": frozenset({Role.ADMINISTRATOR}),
     "suspend": frozenset({Role.ADMINISTRATOR}),
     "practice": _EVERYBODY,
     "choice": frozenset({Role.COUNTY_OFFICE, Role.ADMINISTRATOR, Role.OFFICE_HEAD}),

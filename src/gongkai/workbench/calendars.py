@@ -1,6 +1,6 @@
 """The working calendar: the years, the holiday notice pasted, looked at and taken in, the place's own days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 
 from gongkai.intake import UnreadableFile, open_bytes
 from gongkai.law import notices
-from gongkai.law.calendar import Calendar, Day
+from gongkai.law.calendar import Calendar, Day, DayKind
 from gongkai.law.errors import LawError
+from gongkai.law.holidays import statutory
 from gongkai.law.today import now, today
 from gongkai.office.applications import foreseeing as applications
 from gongkai.office.jobs.actions.start import start
@@ -77,6 +78,16 @@ class OwnDayForm(OnceForm):
 
 
 @dataclass(frozen=True)
+class Festival:
+    """Days off in a row that bear one name."""
+
+    name: str
+    first: date
+    last: date
+    days: int
+
+
+@dataclass(frozen=True)
 class Month:
     """A month in weeks of seven, None before its first and after its last day."""
 
@@ -98,6 +109,8 @@ def _shown(request: HttpRequest, year: int, own_form: OwnDayForm) -> HttpRespons
         "earlier": year - 1 if year > _FIRST else None,
         "later": year + 1 if year < today().year + 4 else None,
         "months": _months(known, year),
+        "festivals": _festivals(known, year),
+        "worked": [day.on for day in _days(known, year) if day.kind == DayKind.MAKE_UP],
         "is_known": year in {one.year for one in known.years},
         "working": known.count(date(year - 1, 12, 31), date(year, 12, 31)),
         "notices": [one for one in queries.notices() if one.year == year],
@@ -109,6 +122,23 @@ def _shown(request: HttpRequest, year: int, own_form: OwnDayForm) -> HttpRespons
     }
     title, status = f"{year}年工作日历", status_of(own_form)
     return show(request, "practice/calendar.html", page, here="calendar", title=title, status=status)
+
+
+def _days(known: Calendar, year: int) -> list[Day]:
+    first = date(year, 1, 1)
+    return [known.day(first + timedelta(days=step)) for step in range((date(year + 1, 1, 1) - first).days)]
+
+
+def _festivals(known: Calendar, year: int) -> list[Festival]:
+    found: list[Festival] = []
+    for day in _days(known, year):
+        if day.kind != DayKind.HOLIDAY:
+            continue
+        if found and found[-1].name == day.name and found[-1].last == day.on - timedelta(days=1):
+            found[-1] = replace(found[-1], last=day.on, days=found[-1].days + 1)
+        else:
+            found.append(Festival(day.name or "放假", day.on, day.on, 1))
+    return found
 
 
 def _months(known: Calendar, year: int) -> tuple[Month, ...]:
@@ -128,7 +158,7 @@ def _months(known: Calendar, year: int) -> tuple[Month, ...]:
 def notice_new(request: HttpRequest) -> HttpResponse:
     """Pasting the notice; looking at what it says; taking it in."""
     form = NoticeForm(request.POST or None, request.FILES or None)
-    page: dict[str, Any] = {"form": form, "reading": None}
+    page: dict[str, Any] = {"form": form, "reading": None, "missing": []}
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -147,6 +177,7 @@ def notice_new(request: HttpRequest) -> HttpResponse:
                 if done is not None:
                     return done
             page |= {"reading": reading, "given": given, "changed": _changed(reading), "moved": _moved(reading)}
+            page["missing"] = _missing(reading)
             form = NoticeForm(initial={**given, "file": None, "confirmed": True})
             form.fields["once"].initial = given["once"]
             page["form"] = form
@@ -180,6 +211,13 @@ def _recompute(request: HttpRequest) -> Job:
     return start(
         actor=cast(Staffed, request).actor, kind="applications.recompute", organ=county().code, args={}, at=now()
     )
+
+
+def _missing(reading: notices.Reading) -> list[str]:
+    """The statutory festivals that the text does not name: perhaps only a part of it was pasted."""
+    named = "".join(one.name for one in reading.festivals)
+    terms = dict.fromkeys(statutory(reading.year).values())
+    return [term for term in terms if term.removesuffix("节") not in named]
 
 
 def _changed(reading: notices.Reading) -> list[tuple[date, bool, bool]]:

@@ -1,18 +1,22 @@
 """Long work: how far it is; it goes on when the page is closed."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from gongkai.office.applications.models import Application
 from gongkai.office.jobs.actions.start import cancel
 from gongkai.office.jobs.kinds import KINDS
 from gongkai.office.jobs.models import Job
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import show
+
+_MOST = 200
+"""How many moved deadlines a page lists."""
 
 
 def _mine(request: HttpRequest, key: int) -> Job:
@@ -36,7 +40,22 @@ def job(request: HttpRequest, key: int) -> HttpResponse:
     """One job with its progress."""
     found = _mine(request, key)
     term = KINDS[found.kind].term if found.kind in KINDS else found.kind
-    return show(request, "jobs/job.html", {"job": found, "term": term}, here="jobs", title=term)
+    page = {
+        "job": found,
+        "facts": [(name, value) for name, value in found.result.items() if isinstance(value, str | int)],
+        "moved": _moved(found.result.get("moved", [])),
+    }
+    return show(request, "jobs/job.html", page, here="jobs", title=term)
+
+
+def _moved(rows: list[list[Any]]) -> list[dict[str, str]]:
+    """The deadlines that a recount moved: the log of a holiday notice."""
+    cases = Application.objects.select_related("organ").in_bulk([row[0] for row in rows[:_MOST]])
+    return [
+        {"organ": cases[key].organ.short, "number": cases[key].number, "before": before, "after": after}
+        for key, before, after in rows[:_MOST]
+        if key in cases
+    ]
 
 
 def job_state(request: HttpRequest, key: int) -> JsonResponse:

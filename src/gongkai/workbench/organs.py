@@ -89,7 +89,7 @@ def organs(request: HttpRequest) -> HttpResponse:
 
 def organ_new(request: HttpRequest) -> HttpResponse:
     """A new organ."""
-    form = OrganForm(request.POST or None)
+    form = OrganForm(request.POST or None, initial={"lies_in": county().code, "reports_to": county().code})
 
     def act(given: dict[str, Any]) -> Organ:
         return establish(

@@ -19,6 +19,7 @@ from gongkai.office.staff import access, queries
 from gongkai.office.staff.actions.appoint import appoint as appointing
 from gongkai.office.staff.actions.change_password import reset_password as resetting
 from gongkai.office.staff.actions.employ import employ
+from gongkai.office.staff.actions.forget_telephone import forget_telephone as forgetting
 from gongkai.office.staff.actions.relieve import relieve as relieving
 from gongkai.office.staff.actions.substitute import substitute as substituting
 from gongkai.office.staff.actions.suspend import suspend as suspending
@@ -165,6 +166,7 @@ def _shown(
         "posts": [(post, Role(post.role).term, post.until_on is None or post.until_on >= today()) for post in posts],
         "add": add,
         "reset": reset,
+        "has_telephone": found.totpdevice_set.filter(confirmed=True).exists(),  # type: ignore[attr-defined]
         "may_appoint": access.may(actor, "appoint"),
         "history": history("person", str(found.pk)),
     }
@@ -255,6 +257,21 @@ def reset_password(request: HttpRequest, username: str) -> HttpResponse:
 
     done = submitted(request, form, act, done="口令已重置，请当面告诉本人。", to=_page_of(found))
     return done or _shown(request, found, reset=form)
+
+
+@require_POST
+def forget_telephone(request: HttpRequest, username: str) -> HttpResponse:
+    """A lost telephone forgotten."""
+    found = get_object_or_404(Person, username=username)
+    form = OnceForm(request.POST)
+
+    def act(given: dict[str, Any]) -> Person:
+        return forgetting(
+            actor=cast(Staffed, request).actor, person=found, organ=county().code, at=now(), once=given["once"]
+        )
+
+    done = submitted(request, form, act, done="已重置动态口令，本人登录后可以重新启用。", to=_page_of(found))
+    return done or _refused(form)
 
 
 @require_POST

@@ -46,13 +46,14 @@ def practice(request: HttpRequest) -> HttpResponse:
     staffed = cast(Staffed, request)
     organ = home(staffed)
     made = {choice.key for choice in Choice.objects.filter(Q(organ__isnull=True) | Q(organ=organ))}
+    example: dict[str, Any] = {"abbreviation": organ.abbreviation if organ else "", "year": today().year}
     rows = [
         Row(
             key=one.key,
             term=one.term,
             about=one.about,
-            value=one.said(chosen(one.key, organ=organ, on=today())),
-            usual=one.said(one.default),
+            value=one.shown(chosen(one.key, organ=organ, on=today()), **example),
+            usual=one.shown(one.default, **example),
             is_chosen=one.key in made,
             may_choose=_may_choose(staffed, one.key),
         )
@@ -93,7 +94,7 @@ def choice(request: HttpRequest, key: str) -> HttpResponse:
     page = {
         "open": OPEN[key],
         "form": form,
-        "current": current,
+        "current": f"{current}{OPEN[key].unit}",
         "organ_of_choice": organ,
         "made": [(one, OPEN[key].said(one.value)) for one in Choice.objects.filter(key=key).select_related("organ")],
     }

@@ -39,6 +39,7 @@ urlpatterns = [
     path("renyuan/<str:username>/mianqu/<int:key>/", people.relieve, name="relieve"),
     path("renyuan/<str:username>/daili/<int:key>/", people.substitute, name="substitute"),
     path("renyuan/<str:username>/chongzhi/", people.reset_password, name="reset_password"),
+    path("renyuan/<str:username>/dongtai/", people.forget_telephone, name="forget_telephone"),
     path("renyuan/<str:username>/tingyong/", people.suspend, name="suspend"),
     path("zuofa/", practices.practice, name="practice"),
     path("zuofa/<str:key>/", practices.choice, name="choice"),

@@ -20,6 +20,13 @@ class Open:
     about: str
     words: Mapping[str, Any] = field(default_factory=dict)
     """Where one of a few is chosen: the word on the screen → the value."""
+    unit: str = ""
+
+    def shown(self, value: Any, *, abbreviation: str, year: int) -> str:
+        """A value in a list: with its unit, a pattern as the number that it would make."""
+        if self.read is _pattern:
+            return str(value).format(abbreviation=abbreviation or "×政", year=year, n=1)
+        return f"{self.said(value)}{self.unit}"
 
     def said(self, value: Any) -> str:
         """A value as it is shown and may be typed."""
@@ -100,7 +107,8 @@ def _limit(key: str, least: int, most: int) -> Open:
         limit.term,
         limit.period.days,
         _count(least, most),
-        f"工作日；{limit.authority.cite}，可由本县定",
+        f"{limit.authority.cite}；可由本县定",
+        unit="个工作日",
     )
 
 
@@ -109,7 +117,7 @@ def _all() -> tuple[Open, ...]:
     seen = dict.fromkeys(limit.key for limit in replaceable)
     return (
         *(_limit(key, 1, 60) for key in seen),
-        Open("reminders", "提前几个工作日提醒", [5, 3, 1], _days, "到期当天总会提醒"),
+        Open("reminders", "提前几个工作日提醒", [5, 3, 1], _days, "到期当天总会提醒", unit="个工作日"),
         Open("apply_online", "接受网上申请", True, _one_of(_YES), "开通的渠道要写进公开指南，并约束本机关", words=_YES),
         Open(
             "fee_standard",
@@ -119,7 +127,7 @@ def _all() -> tuple[Open, ...]:
             "国办函〔2020〕109号：按件或按量，只能用一种；也可以不收",
             words=_STANDARDS,
         ),
-        Open("retention_years", "案卷保管年限", 10, _count(1, 100), "到期后提醒匿名化，不自动销毁"),
+        Open("retention_years", "案卷保管年限", 10, _count(1, 100), "到期后提醒匿名化，不自动销毁", unit="年"),
         Open("small_number", "公开统计中的小数", 0, _count(0, 20), "小于这个数的分项在公开页面合并显示；0 为不合并"),
         *(
             Open(
@@ -127,7 +135,7 @@ def _all() -> tuple[Open, ...]:
                 f"{word}字号",
                 f"{{abbreviation}}{word}〔{{year}}〕{{n}}号",
                 _pattern,
-                "发文时取号，不空号、不重号",
+                "发文时取号，不空号、不重号；{代字}、{年}、{号} 会换成机关代字、年份和顺序号",
             )
             for series, word in SERIES.items()
         ),

@@ -10,6 +10,7 @@ ACTIONS = {
     "relieve": "免去职务",
     "substitute": "指定代理人",
     "reset_password": "重置口令",
+    "forget_telephone": "重置动态口令",
     "suspend": "停用账号",
 }
 
