@@ -97,8 +97,8 @@ def test_signing_in_leads_to_the_page_that_was_asked_for(scene: Scene, stranger:
 
 
 def test_a_form_sent_after_the_session_ran_out_leads_back_to_its_page(scene: Scene, stranger: Client) -> None:
-    page = "http://testserver/gongzuo/renyuan/zhuang/"
-    answer = stranger.post("/gongzuo/renyuan/zhuang/renming/", {}, headers={"Referer": page})
+    page = "http://127.0.0.1/gongzuo/renyuan/zhuang/"
+    answer = stranger.post("/gongzuo/renyuan/zhuang/renming/", {}, headers={"Referer": page, "Host": "127.0.0.1"})
     assert answer["Location"] == f"{SIGN_IN}?next=/gongzuo/renyuan/zhuang/"
     assert "没有提交" in stranger.get(answer["Location"]).content.decode()
     answer = stranger.post("/gongzuo/jiguan/xin/", {}, headers={"Referer": "http://example.test/"})
