@@ -16,14 +16,17 @@ from gongkai.office.journal.actor import Actor
 from gongkai.workbench.applications.steps.step import Step, choice, text
 
 
-def _outcomes() -> list[tuple[str, Any]]:
-    """The outcomes that are answered, by group, each with its article."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for one in outcomes.all():
-        if one.group != "other":
-            cite = str(one.authority.cite).replace("政府信息公开条例 ", "")
-            groups.setdefault(outcomes.GROUPS[one.group], []).append((one.key, f"{one.term}（{cite}）"))
-    return list(groups.items())
+def _outcomes() -> list[tuple[str, str]]:
+    """The outcomes that are answered, each after its group and with its article."""
+    return [
+        (one.key, f"{outcomes.GROUPS[one.group]}｜{one.term}（{_article(str(one.authority.cite))}）")
+        for one in outcomes.all()
+        if one.group != "other"
+    ]
+
+
+def _article(cite: str) -> str:
+    return cite.replace("政府信息公开条例 ", "")
 
 
 def _reasons() -> list[tuple[str, str]]:
