@@ -81,8 +81,11 @@ class Guard:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         """An action that stopped and that the page did not catch itself."""
-        if not isinstance(exception, Stopped) or isinstance(exception, DoneBefore):
+        if not isinstance(exception, Stopped):
             return None
+        if isinstance(exception, DoneBefore):
+            messages.info(request, str(exception))
+            return redirect(page_before(request) or "workbench:desk")
         status = 403 if isinstance(exception, Forbidden) else 409 if isinstance(exception, Changed) else 422
         return told(request, status, what="没有办成", why=str(exception), do="返回上一页核对；什么也没有改动")
 
