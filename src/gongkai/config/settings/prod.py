@@ -4,7 +4,8 @@ from gongkai.config import env
 from gongkai.config.settings.base import *  # noqa: F403
 from gongkai.config.settings.base import STORAGES
 
-STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+# A dictionary of its own: what is imported from `base` belongs to whoever else imports it.
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = False
 if env.value("GONGKAI_HTTPS"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
