@@ -18,8 +18,8 @@ $(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/
 	touch $@
 
 run: $(VENV)/ready  ## the workbench and the public site on this machine (PORT=8010, FRESH=yes begins anew, DEMO=no begins empty)
-	$(if $(filter yes,$(FRESH)),$(OFFICE) start_over)
-	$(OFFICE) serve $(if $(filter no,$(DEMO)),--empty)
+	@$(if $(filter yes,$(FRESH)),$(OFFICE) start_over,:)
+	@$(OFFICE) serve $(if $(filter no,$(DEMO)),--empty)
 
 reports: $(VENV)/ready  ## read and check reports, leave them as pages to look at (FILES=… OUT=…)
 	$(BIN)/python tools/show.py --out $(OUT) $(FILES)

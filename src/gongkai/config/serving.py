@@ -36,7 +36,7 @@ def processes(*, address: str, port: int, workers: int) -> list[Process]:
     return [
         Process("网页服务", [*web, "gongkai.config.wsgi:application"]),
         Process("后台工作", [*django, "db_worker", "--interval", "0.5", "--no-startup-delay"]),
-        Process("定时", [*django, "tick", "--every", "20"]),
+        Process("定时", [*django, "tick", "--every", "20", "-v", "0"]),
     ]
 
 

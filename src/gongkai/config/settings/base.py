@@ -183,10 +183,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        # The worker's command sets its loggers to tell of every task; only what went wrong is worth a line.
+        "trouble": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "gongkai": {"level": "INFO"},
+        "weasyprint": {"level": "ERROR"},
+        "django_tasks": {"handlers": ["trouble"], "propagate": False},
+        "django_tasks_db": {"handlers": ["trouble"], "propagate": False},
         # Strangers who knock under a wrong host name get their answer; a trace for each would bury what matters.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

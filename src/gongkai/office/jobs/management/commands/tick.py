@@ -27,6 +27,7 @@ class Command(BaseCommand):
         while True:
             close_old_connections()
             for name in tick(at=now()):
-                self.stdout.write(f"{now():%H:%M:%S} {name}")
+                if options["verbosity"]:
+                    self.stdout.write(f"{now():%H:%M:%S} {name}")
             if not options["every"] or over.wait(options["every"]):
                 return
