@@ -16,8 +16,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
         yield started
 
 
-@pytest.fixture(scope="session")
+# One module's only: while a browser is driven, its process can drive no other, and Django refuses its database there.
+@pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    """The browser of all journeys."""
+    """The browser of a journey."""
     with chromium(needs("chromium"), tmp_path_factory.mktemp("screenshots")) as started:
         yield started
