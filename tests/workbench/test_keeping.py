@@ -120,7 +120,7 @@ def test_a_job_says_how_far_it_is_and_can_be_stopped(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("role", ["officer", "county_office", "administrator", "auditor"])
-def test_the_desk_says_what_comes_next_with_its_date(scene: Scene, role: str) -> None:
+def test_the_desk_says_what_comes_next_and_by_which_day(scene: Scene, role: str) -> None:
     page = scene.visitor(role).get(reverse("workbench:desk")).content.decode()
     assert "接下来" in page
     assert "个工作日" in page
