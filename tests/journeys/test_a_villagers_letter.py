@@ -185,7 +185,8 @@ def test_a_villager_applies_on_a_telephone_is_asked_to_correct_and_does(county: 
             on = {"双方确认的日期": on_day.isoformat(), "怎样确认的": "打电话与本人确认"}
             step(clerk, case, "confirm", on, "登记确认")
             step(clerk, case, "correction", {"要补正什么": "请写明是哪一年的补助。"}, "拟补正告知书")
-            clerk.page.locator("main a[href*='/wenshu/']").first.click()
+            with clerk.page.expect_navigation():
+                clerk.page.locator("main a[href*='/wenshu/']").first.click()
             clerk.look()
             clerk.press("发文（取文号）")
             clerk.page.get_by_label(re.compile("^怎样发出的")).select_option(value="in_person")
