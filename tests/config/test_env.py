@@ -60,11 +60,16 @@ def test_a_mistyped_name_is_found_with_the_one_that_was_meant() -> None:
     assert list(env.unknown(given)) == [("GONGKAI_PROT", "GONGKAI_PORT"), ("GONGKAI_WEATHER", "")]
 
 
-def test_a_command_says_a_wrong_setting_in_one_line_without_a_trace() -> None:
+def test_a_wrong_setting_is_told_in_one_line_before_anything_is_made(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "manage.py", "serve"],
         cwd=ROOT,
-        env={**os.environ, "GONGKAI_WORKERS": "many", "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev"},
+        env={
+            **os.environ,
+            "GONGKAI_VAR": str(tmp_path / "office"),
+            "GONGKAI_WORKERS": "many",
+            "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev",
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -72,3 +77,4 @@ def test_a_command_says_a_wrong_setting_in_one_line_without_a_trace() -> None:
     assert done.returncode == 1
     assert "GONGKAI_WORKERS" in done.stderr
     assert "Traceback" not in done.stderr
+    assert not (tmp_path / "office" / "office.sqlite3").exists()

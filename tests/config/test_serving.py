@@ -113,7 +113,7 @@ def test_a_port_in_use_is_told_with_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_mistyped_setting_is_pointed_out_at_the_start(tmp_path: Path) -> None:
-    done = Office(tmp_path, GONGKAI_WOKERS="3").command("serve", "--prepare-only")
+    done = Office(tmp_path, GONGKAI_WOKERS="3").command("serve", "--prepare-only", "--empty")
     assert done.returncode == 0, done.stderr
     assert "GONGKAI_WOKERS 没有用处，是不是 GONGKAI_WORKERS？" in done.stderr
 
@@ -122,7 +122,7 @@ def test_a_mistyped_setting_is_pointed_out_at_the_start(tmp_path: Path) -> None:
 def test_starting_over_puts_the_data_aside_and_the_keys_with_them(tmp_path: Path) -> None:
     office = Office(tmp_path)
     office.environ.pop("DATABASE_URL", None)
-    assert office.command("serve", "--prepare-only").returncode == 0
+    assert office.command("serve", "--prepare-only", "--empty").returncode == 0
     ring = office.home / "office-keys" / "ring.json"
     before = ring.read_bytes()
     told = office.command("start_over")
@@ -133,5 +133,5 @@ def test_starting_over_puts_the_data_aside_and_the_keys_with_them(tmp_path: Path
     again = office.command("start_over")
     assert "还没有数据" in again.stdout
     assert (office.home / "office.old" / "ring.json").read_bytes() == before, "asked twice, nothing is lost"
-    assert office.command("serve", "--prepare-only").returncode == 0
+    assert office.command("serve", "--prepare-only", "--empty").returncode == 0
     assert ring.read_bytes() != before

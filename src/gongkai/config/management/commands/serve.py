@@ -27,7 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Goes step by step and says which."""
-        address, port = env.value("GONGKAI_ADDRESS"), env.value("GONGKAI_PORT")
+        chosen = {variable.name: env.value(variable.name) for variable in env.TABLE}  # a wrong one is told at once
+        address, port = chosen["GONGKAI_ADDRESS"], chosen["GONGKAI_PORT"]
         for name, meant in env.unknown():
             self.stderr.write(f"环境变量 {name} 没有用处{f'，是不是 {meant}？' if meant else ''}")
         if not options["prepare_only"] and not serving.is_free(address, port):
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         if not options["empty"] and not anybody() and _DEMONSTRATION in get_commands():
             call_command(_DEMONSTRATION)
         if not options["prepare_only"]:
-            self._serve(address, port)
+            self._serve(address, port, chosen["GONGKAI_WORKERS"])
 
     def _prepare(self) -> None:
         begun = time.monotonic()
@@ -47,12 +48,10 @@ class Command(BaseCommand):
         self.stdout.write(f" 已就绪（{time.monotonic() - begun:.0f} 秒）")
         self.stdout.flush()
 
-    def _serve(self, address: str, port: int) -> None:
+    def _serve(self, address: str, port: int, workers: int) -> None:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings.dev")
         connection.close()
-        supervisor = serving.Supervisor(
-            serving.processes(address=address, port=port, workers=env.value("GONGKAI_WORKERS"))
-        )
+        supervisor = serving.Supervisor(serving.processes(address=address, port=port, workers=workers))
         supervisor.start()
         if serving.answers(address, port, within=60, unless=lambda: supervisor.is_over):
             self._say(f"http://{address}:{port}")
