@@ -87,6 +87,7 @@ def show(
         "person_name": staffed.person.name,
         "person_post": posts,
         "sign_out_url": reverse("workbench:sign_out"),
+        "search_url": reverse("workbench:applications") if may_open(staffed.actor, "applications") else "",
         "actor": staffed.actor,
         "draft_of": lambda address: _draft(request, address),
         "draft_done": request.session.pop(_DRAFT_DONE, ""),

@@ -6,14 +6,29 @@ import pytest
 from tests.factories.applications import House, answered, at, confirmed, house, received, signed
 
 from gongkai.office.applications import queries
-from gongkai.office.applications.actions import charge, consult, end, enter, prepare, review, search, send, split
+from gongkai.office.applications.actions import (
+    charge,
+    consult,
+    end,
+    enter,
+    prepare,
+    retract,
+    review,
+    search,
+    send,
+    split,
+    strike,
+)
 from gongkai.office.applications.actions.decide import Decision, decide
 from gongkai.office.applications.actions.issue import issue
+from gongkai.office.applications.identity import Identity
 from gongkai.office.applications.models import Application, State
 from gongkai.office.applications.moves import moves
 from gongkai.office.journal.errors import Forbidden, Unlawful
 from gongkai.office.journal.verifying import verify
 from gongkai.office.letters.actions.void import void
+from gongkai.office.letters.models import Letter
+from gongkai.office.letters.queries import value
 
 pytestmark = pytest.mark.django_db
 
@@ -325,12 +340,57 @@ def test_an_entry_made_by_mistake_is_struck_out_and_the_clock_forgets_it() -> No
     enter.enter(actor=of.officer, case=case, kind="corrected", on=date(2026, 3, 16), how="当面", at=at("2026-03-16"))
     event = case.events.get(kind="corrected")
     with pytest.raises(Unlawful, match="为什么"):
-        enter.strike(actor=of.officer, case=case, event=event, reason="", at=at("2026-03-16"))
-    enter.strike(actor=of.officer, case=case, event=event, reason="登记到别的件", at=at("2026-03-16"))
+        strike.strike(actor=of.officer, case=case, event=event, reason="", at=at("2026-03-16"))
+    strike.strike(actor=of.officer, case=case, event=event, reason="登记到别的件", at=at("2026-03-16"))
     assert now(case).state == State.CORRECTING
     asked = case.events.get(kind="correction_asked")
     with pytest.raises(Unlawful, match="作废"):
-        enter.strike(actor=of.officer, case=case, event=asked, reason="误", at=at("2026-03-16"))
+        strike.strike(actor=of.officer, case=case, event=asked, reason="误", at=at("2026-03-16"))
+
+
+def test_an_answer_entered_by_mistake_can_be_entered_again() -> None:
+    of = house()
+    case = received(of)
+    asked = consult.consult(
+        actor=of.officer, case=case, kind="third_party", whom="合作社", what="名单", at=at("2026-03-03")
+    )
+    letter = issue(actor=of.officer, case=case, letter=Letter.objects.get(), at=at("2026-03-04"))
+    sent_on = date(2026, 3, 4)
+    send.send(actor=of.officer, case=case, letter=letter, way="email", on=sent_on, at=at("2026-03-04"))
+    given = {"actor": of.officer, "case": case, "consultation": asked, "on": date(2026, 3, 9), "at": at("2026-03-09")}
+    consult.take_answer(answer="agrees", said="", **given)
+    event = case.events.get(kind="third_party_answered")
+    strike.strike(actor=of.officer, case=case, event=event, reason="看错了来信", at=at("2026-03-09"))
+    again = consult.take_answer(answer="objects", said="涉及商业秘密", **given)
+    assert again.answer == "objects"
+    assert case.events.filter(kind="third_party_answered", is_struck=False).count() == 1
+
+
+def test_a_registration_made_by_mistake_is_taken_back_and_found_no_more() -> None:
+    of = house()
+    first, case = received(of), received(of)
+    with pytest.raises(Forbidden):
+        retract.retract(actor=of.officer, case=case, reason="登记了两次", at=at("2026-03-03"))
+    with pytest.raises(Unlawful, match="为什么"):
+        retract.retract(actor=of.head, case=case, reason=" ", at=at("2026-03-03"))
+    case = retract.retract(actor=of.head, case=case, reason="登记了两次", at=at("2026-03-03"))
+    assert (now(case).state, now(case).next_on) == (State.STRUCK, None)
+    assert [row.number for row in queries.desk(of.officer, on=date(2026, 3, 3))] == [first.number]
+    assert queries.page(of.officer, first.pk, on=date(2026, 3, 3)).same_applicant == ()
+    listed = queries.listed(of.officer, queries.Wanted(), on=date(2026, 3, 3))
+    assert list(listed) == [first]
+    assert list(queries.listed(of.officer, queries.Wanted(state="struck"), on=date(2026, 3, 3))) == [case]
+    with pytest.raises(Unlawful, match="误登"):
+        decide(actor=of.officer, case=case, decision=Decision(1, "granted.provided", ""), at=at("2026-03-05"))
+    assert may(of, case, "2026-03-05") == set()
+
+
+def test_what_was_answered_cannot_be_said_to_be_a_mistake() -> None:
+    of = house()
+    case = received(of)
+    answered(of, case, "2026-03-05")
+    with pytest.raises(Unlawful, match="发过文书"):
+        retract.retract(actor=of.head, case=now(case), reason="登记了两次", at=at("2026-03-06"))
 
 
 def test_nobody_of_another_organ_sees_or_touches_a_case() -> None:
@@ -341,3 +401,13 @@ def test_nobody_of_another_organ_sees_or_touches_a_case() -> None:
     with pytest.raises(Forbidden):
         end.withdraw(actor=other.officer, case=case, on=date(2026, 3, 2), reason="x", at=at("2026-03-02"))
     assert queries.desk(other.officer, on=date(2026, 3, 2)) == []
+
+
+def test_a_letter_speaks_to_whom_the_register_says_it_is_to() -> None:
+    of = house()
+    who = Identity(name="清河山泉", telephone="0938-7654321")
+    case = received(of, identity=who, applicant_kind="business")
+    letter = prepare.prepare(
+        actor=of.officer, case=case, kind="correction", fields={"what": "年份"}, at=at("2026-03-03")
+    )
+    assert "贵单位" in "".join(value(letter).paragraphs)

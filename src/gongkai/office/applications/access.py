@@ -24,6 +24,8 @@ ACTIONS: Mapping[str, frozenset[Role]] = {
     "send": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
     "enter": _DESK,
     "strike": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
+    "retract": frozenset({Role.OFFICE_HEAD}),
+    "record": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
     "consult": _DESK,
     "search": _DESK,
     "charge": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
@@ -33,8 +35,6 @@ ACTIONS: Mapping[str, frozenset[Role]] = {
     "archive": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
     "anonymise": frozenset({Role.OFFICE_HEAD}),
     "attach": _DESK,
-    "rectify": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
-    "import_ledger": frozenset({Role.OFFICER, Role.OFFICE_HEAD}),
 }
 """Action → the posts that may."""
 _PUBLIC = frozenset({"receive", "enter"})

@@ -21,6 +21,7 @@ class State(models.TextChoices):
     CONCLUDED = "concluded", "已办结"
     ARCHIVED = "archived", "已归档"
     ANONYMISED = "anonymised", "已匿名"
+    STRUCK = "struck", "误登，已撤销"
 
 
 class Application(models.Model):
@@ -55,6 +56,8 @@ class Application(models.Model):
     archived_at = models.DateTimeField(null=True)
     archive_number = models.CharField(max_length=40, blank=True)
     anonymised_at = models.DateTimeField(null=True)
+    struck_at = models.DateTimeField(null=True)
+    """Registered by mistake and taken back: its number stays used, it counts nowhere."""
 
     state = models.CharField(max_length=16, choices=State, default=State.OPEN)
     receipt_on = models.DateField(null=True)
@@ -228,32 +231,3 @@ class Search(models.Model):
 
     class Meta:
         ordering: ClassVar = ["pk"]
-
-
-class Rectification(models.Model):
-    """Correcting what an organ keeps about somebody (第四十一条): no application for disclosure, never counted so."""
-
-    class State(models.TextChoices):
-        """How it ended."""
-
-        OPEN = "open", "办理中"
-        CORRECTED = "corrected", "已更正"
-        FORWARDED = "forwarded", "已转送"
-        REFUSED = "refused", "不予更正"
-
-    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="rectifications")
-    key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    serial = models.PositiveIntegerField()
-    identity = models.TextField()
-    asked = models.TextField()
-    received_on = models.DateField()
-    state = models.CharField(max_length=12, choices=State, default=State.OPEN)
-    told_on = models.DateField(null=True)
-    said = models.TextField(blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["-pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["organ", "year", "serial"], name="a_rectification_s_serial_is_given_once"),
-        ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.law import process
 from gongkai.office.applications import access, diary
+from gongkai.office.applications.actions.strike import STRIKEABLE
 from gongkai.office.applications.models import State
 from gongkai.office.applications.queries import Page
 from gongkai.office.journal.actor import Actor
@@ -67,6 +68,16 @@ def _asked(kind: str) -> Callable[[Page, date], str]:
     return check
 
 
+def _mistakable(page: Page, _on: date) -> str:
+    found = any(event.kind in STRIKEABLE and not event.is_struck for event in page.events)
+    return "" if found else "没有可以删去的登记"
+
+
+def _unsent(page: Page, _on: date) -> str:
+    has_number = any(paper.letter.state == "issued" or paper.letter.number_text for paper in page.papers)
+    return "已经发过文书，照实办结" if has_number else ""
+
+
 def _undecided(page: Page, _on: date) -> str:
     return "已经拟了答复，先作废才能拆分" if any(part.row.letter for part in page.parts) else ""
 
@@ -107,8 +118,10 @@ _VERBS = (
     _Verb("assign", "交给承办人", "第四十五条", "assign", (State.UNCONFIRMED, *_WORKING, *_WAITING)),
     _Verb("attach", "加入文件", "第四十五条", "attach", (State.UNCONFIRMED, *_WORKING, *_WAITING, State.CONCLUDED)),
     _Verb("amend", "更正登记内容", "", "amend", (State.UNCONFIRMED, *_WORKING, *_WAITING)),
+    _Verb("strike", "删去一条误记", "", "strike", (State.UNCONFIRMED, *_WORKING, *_WAITING), _mistakable),
+    _Verb("retract", "撤销误登", "", "retract", (State.UNCONFIRMED, *_WORKING, *_WAITING, State.CONCLUDED), _unsent),
     _Verb("archive", "归档", "第四十五条", "archive", (State.CONCLUDED,), main=(State.CONCLUDED,)),
-    _Verb("anonymise", "匿名化", "", "anonymise", (State.ARCHIVED,)),
+    _Verb("anonymise", "匿名化", "", "anonymise", (State.ARCHIVED, State.STRUCK)),
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def fields_of(case: Application) -> dict[str, str]:
     received_on = case.receipt_on or case.arrived_on
     return {
         "applicant": who.name,
+        "applicant_kind": case.applicant_kind,
         "address": who.address,
         "postcode": who.postcode,
         "telephone": who.telephone,

@@ -70,6 +70,7 @@ _SAID = {
     State.READY: "正在办理。",
     State.CONCLUDED: "已经办结。",
     State.ARCHIVED: "已经办结。",
+    State.STRUCK: "这个登记有误，已经撤销。如果您的申请还没有得到答复，请与我们联系。",
 }
 
 

@@ -144,6 +144,8 @@ def listed(actor: Actor, wanted: Wanted, *, on: date) -> QuerySet[Application]:
         cases = cases.filter(concluded_on__isnull=True)
     elif wanted.state in State.values:
         cases = cases.filter(state=wanted.state)
+    if wanted.state != State.STRUCK:
+        cases = cases.filter(struck_at__isnull=True)
     if wanted.organ:
         cases = cases.filter(organ__code=wanted.organ)
     if wanted.year.isdigit():
@@ -279,7 +281,9 @@ def _papers(case: Application, own: Any, row: str) -> tuple[Paper, ...]:
 
 
 def _same(case: Application, on: date, **prints: str) -> tuple[Row, ...]:
-    """The newest others of the same organ with the same applicant or the same demand."""
+    """The newest others of the same organ with the same applicant or the same demand; of a struck case, none."""
+    if case.struck_at is not None:
+        return ()
     others = Application.objects.filter(organ=case.organ, **prints).exclude(pk=case.pk)
     return tuple(rows(others.select_related("organ", "key", "handler").order_by("-pk")[:10], on=on))
 

@@ -15,7 +15,7 @@ from gongkai.office.practice import queries as practice
 
 BLOCK = ("state", "receipt_on", "due_on", "next_on", "next_what", "is_provisional", "edition")
 _AT_ONCE = 500
-OVER = (State.CONCLUDED, State.ARCHIVED, State.ANONYMISED)
+OVER = (State.CONCLUDED, State.ARCHIVED, State.ANONYMISED, State.STRUCK)
 
 
 def settle(case: Application, *, on: date) -> Standing:

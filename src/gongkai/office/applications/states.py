@@ -6,6 +6,7 @@ A letter by ordinary post, or one sent online, is *unconfirmed* until both sides
 applicant has to correct or to pay, the case waits for them and ends by itself when they let the period pass. When the
 answer is with those who review and sign it, it is *reviewing*; signed and numbered it is *ready* to go out; the day it
 goes out concludes it. Withdrawn, joined and lapsed cases are concluded without an answer.
+A registration that was a mistake is *struck*, whatever it was before.
 """
 
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ def stand(
     """The standing that follows; `letters` say how far each answer is: draft, review, issued."""
     if case.anonymised_at is not None:
         return Standing(State.ANONYMISED, None, "", "", None)
+    if case.struck_at is not None:
+        return Standing(State.STRUCK, None, "", "", clock)
     if case.archived_at is not None:
         return Standing(State.ARCHIVED, None, "", "", clock)
     if case.concluded_on is not None:

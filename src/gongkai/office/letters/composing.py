@@ -24,7 +24,8 @@ def compose(
 
     Fields that the wording does not know are left out of the value.
     """
-    known = {name: _kept(given[name]) for name in (*wording.required, *wording.optional) if name in given}
+    asked = (*wording.required, *wording.optional, reckoning.APPLICANT_KIND)
+    known = {name: _kept(given[name]) for name in asked if name in given}
     lacking = [name for name in wording.required if not known.get(name)]
     if lacking:
         raise Unlawful("还有没写的内容", {name: f"要写{fields()[name].term}" for name in lacking})

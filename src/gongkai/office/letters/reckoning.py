@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from gongkai.law import limits, outcomes, remedies
+from gongkai.law import applicants, limits, outcomes, remedies
 from gongkai.law.errors import LawError
 from gongkai.law.outcomes import Remedy
 from gongkai.office.journal.errors import Unlawful
@@ -19,6 +19,8 @@ _ORGANISATION = re.compile(
 )
 _ROUTES_SINCE = date(2024, 1, 1)
 
+APPLICANT_KIND = "applicant_kind"
+"""The field by which whoever drafts a letter says what the applicant is; it stands in no wording."""
 _REVIEWED_ABOVE = ("township", "department")
 """Organs whose review body is the government that they report to."""
 
@@ -26,7 +28,7 @@ _REVIEWED_ABOVE = ("township", "department")
 def computed(organ: Organ, kind: str, outcome: str, given: Mapping[str, str], *, on: date) -> dict[str, str]:
     """The computed fields; those that nothing is known of are empty. Raises Unlawful for a day that is none."""
     return {
-        "you": form_of_address(given.get("applicant", "")),
+        "you": form_of_address(given.get("applicant", ""), given.get(APPLICANT_KIND, "")),
         "due_day": _day(given.get("due_on", "")),
         "extended_until": _extended(given),
         "until_day": _until(given.get("until", "")),
@@ -46,12 +48,17 @@ def withheld(given: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(code.strip() for code in given.get("withheld", "").split(",") if code.strip())
 
 
-def form_of_address(applicant: str) -> str:
-    """How somebody is spoken to.
+def form_of_address(applicant: str, kind: str = "") -> str:
+    """How somebody is spoken to: by the kind of applicant where it is known, else by the name.
 
     >>> form_of_address("王小山"), form_of_address("清河县山泉食品有限公司"), form_of_address("")
     ('您', '贵单位', '您（贵单位）')
+    >>> form_of_address("清河县山泉", "business"), form_of_address("欧阳公司", "natural")
+    ('贵单位', '您')
     """
+    organisation = {one.key: one.is_organisation for one in applicants.all()}.get(kind)
+    if organisation is not None:
+        return "贵单位" if organisation else "您"
     if not applicant.strip():
         return "您（贵单位）"
     return "贵单位" if _ORGANISATION.fullmatch(applicant.strip()) else "您"

@@ -84,6 +84,7 @@ def applications(request: HttpRequest) -> HttpResponse:
         "pages": pages.num_pages,
         "total": pages.count,
         "asked": wanted,
+        "search_words": wanted.words,
         "query": request.GET.urlencode(),
         "states": [("open", "未办结"), *State.choices],
         "organs": [(one.code, one.short) for one in Organ.objects.filter(code__in=access.organs_of(staffed.actor))],

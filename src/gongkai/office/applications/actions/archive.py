@@ -42,15 +42,13 @@ def archive(*, actor: Actor, case: Application, number: str, at: datetime, once:
 def anonymise(*, actor: Actor, case: Application, reason: str, at: datetime, once: str = "") -> Application:
     """Destroys the case's key and files: who asked and what is gone for ever, what is counted stays.
 
-    Raises Forbidden, or Unlawful before the case is archived or its years are over. The journal still verifies.
+    Raises Forbidden, or Unlawful before the case is archived or its years are over; a registration that was a mistake
+    has no years to wait. The journal still verifies.
     """
     access.demand(actor, "anonymise", case.organ.code)
-    case = locked(case, also_over=True)
-    if case.archived_at is None or case.concluded_on is None:
-        raise Unlawful("还没有归档，不能匿名化")
-    years = chosen("retention_years", organ=case.organ, on=civil(at))
-    if civil(at).year - case.concluded_on.year <= years:
-        raise Unlawful(f"保管年限{years}年还没有过；{case.concluded_on.year + years + 1}年以后才能匿名化")
+    case = locked(case, also_over=True, also_struck=True)
+    if case.struck_at is None:
+        _refuse_early(case, at)
     if not reason.strip():
         raise Unlawful("没有写依据", {"reason": "写销毁审批的文件"})
     destroy_files(actor=actor, organ=case.organ, subject=case.subject, at=at)
@@ -67,3 +65,11 @@ def anonymise(*, actor: Actor, case: Application, reason: str, at: datetime, onc
     )  # fmt: skip
     settling.settle(case, on=civil(at))
     return case
+
+
+def _refuse_early(case: Application, at: datetime) -> None:
+    if case.archived_at is None or case.concluded_on is None:
+        raise Unlawful("还没有归档，不能匿名化")
+    years = chosen("retention_years", organ=case.organ, on=civil(at))
+    if civil(at).year - case.concluded_on.year <= years:
+        raise Unlawful(f"保管年限{years}年还没有过；{case.concluded_on.year + years + 1}年以后才能匿名化")

@@ -1,4 +1,4 @@
-"""Something happened that the clock must know of: entered with its day, or struck out again when it was a mistake."""
+"""Something happened that the clock must know of: entered with its day."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -84,36 +84,3 @@ def happened(
     )
     settling.settle(case, on=today)
     return event
-
-
-@transaction.atomic
-def strike(*, actor: Actor, case: Application, event: Event, reason: str, at: datetime, once: str = "") -> Application:
-    """Takes an entry back that was a mistake; it stays to be seen, struck out. Raises Forbidden or Unlawful."""
-    access.demand(actor, "strike", case.organ.code)
-    case = locked(case)
-    if not reason.strip():
-        raise Unlawful("没有写为什么删去", {"reason": "写原因"})
-    if event.application_id != case.pk or event.is_struck:
-        raise Unlawful("这一条已经删去，或不属于这一件")
-    if event.letter is not None:
-        raise Unlawful("这一条是发出文书时自动记的；文书发错了请把文书作废")
-    event.is_struck = True
-    event.save(update_fields=["is_struck"])
-    try:
-        diary.read(
-            case, case.events.all(), on=civil(at), calendar=practice.calendar(), own=practice.own_limits(civil(at))
-        )
-    except LawError as error:
-        raise Unlawful(f"删去以后前后对不上：{error}") from None
-    write(
-        actor=actor,
-        organ=case.organ.code,
-        verb="applications.strike",
-        subject=case.subject,
-        told=f"删去一条误记（{process.get(event.kind, on=event.on).term}，{event.on.isoformat()}）",
-        at=at,
-        change=Change(before={"kind": event.kind, "on": event.on.isoformat()}, reason=reason),
-        once=once,
-    )
-    settling.settle(case, on=civil(at))
-    return case

@@ -4,13 +4,17 @@ from typing import Any, cast
 
 from django import forms
 
+from gongkai.law import process
 from gongkai.law.today import now, today
 from gongkai.office.applications.actions import (
     amend,
     assign,
     attach,
+    retract,
+    strike,
 )
 from gongkai.office.applications.actions.receive import FORMS, WAYS
+from gongkai.office.applications.actions.strike import STRIKEABLE
 from gongkai.office.applications.identity import names
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.queries import Page
@@ -31,6 +35,22 @@ def _fill_assign(form: forms.Form, page: Page) -> None:
 def _fill_amend(form: forms.Form, page: Page) -> None:
     for name in ("way", "arrived_on", "applicant_kind", "form_wanted", "way_wanted"):
         form.fields[name].initial = getattr(page.case, name)
+
+
+def _fill_strike(form: forms.Form, page: Page) -> None:
+    cast(forms.ChoiceField, form.fields["event"]).choices = [
+        (
+            str(one.pk),
+            f"{one.on.isoformat()} {process.get(one.kind, on=one.on).term}{f'（{one.how}）' if one.how else ''}",
+        )
+        for one in page.events
+        if one.kind in STRIKEABLE and not one.is_struck
+    ]
+
+
+def _struck(actor: Actor, case: Application, given: dict[str, Any]) -> Any:
+    event = case.events.get(pk=int(given["event"]))
+    return strike.strike(actor=actor, case=case, event=event, reason=given["reason"], at=now(), once=given["once"])
 
 
 def _amended(actor: Actor, case: Application, given: dict[str, Any]) -> Any:
@@ -99,5 +119,22 @@ STEPS: dict[str, Step] = {
         "已更正，原来的内容在日志里。",
         button="更正",
         fill=_fill_amend,
+    ),
+    "strike": Step(
+        {"event": choice("删去哪一条", []), "reason": text("为什么删去", "如：登记到了别的件", most=200)},
+        _struck,
+        "已删去，期限已重算；这一条和原因留在办理经过里。",
+        "只能删去手工登记的；发文书时自动记的，把文书作废。",
+        "删去",
+        _fill_strike,
+    ),
+    "retract": Step(
+        {"reason": text("为什么撤销登记", "如：同一封信登记了两次，另一件是2026-0003", most=200)},
+        lambda actor, case, given: retract.retract(
+            actor=actor, case=case, reason=given["reason"], at=now(), once=given["once"]
+        ),
+        "已撤销登记：编号保留不再使用，不计入统计。",
+        "只用于本来就不该登记的（重复登记、登记到了别的机关）。申请人撤回的，用“申请人撤回”。",
+        "撤销登记",
     ),
 }
