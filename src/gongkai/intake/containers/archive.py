@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 
+_NO_MEMORY = "Error -4 "  # Z_MEM_ERROR, of which Python makes no error of its own
 _END, _END64, _LOCATOR64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _ENTRY, _LOCAL = b"PK\x01\x02", b"PK\x03\x04"
 _ENTRY_FIELDS = struct.Struct("<4s6H3I5H2I")
@@ -96,7 +97,9 @@ def _inflated(packed: bytes, member: Member) -> bytes:
     stream = zlib.decompressobj(-15)
     try:
         content = stream.decompress(packed, member.size + 1)
-    except zlib.error:
+    except zlib.error as error:
+        if str(error).startswith(_NO_MEMORY):
+            raise MemoryError from None  # the file is as good as any
         raise _damaged("内容无法解压") from None
     if len(content) > member.size:
         raise UnreadableFile("hostile", "压缩包内文件的实际大小超过其声明的大小，可能是恶意文件；未读取")
