@@ -89,9 +89,13 @@ class Book:
     def _row(self, cells: list[Cell], number: int, formulas: Formulas) -> tuple[dict[int, str], int]:
         """The texts of a row by column, and the last column that has a cell."""
         texts: dict[int, str] = {}
-        column = 0
+        column, passed = 0, ""
         for reference, style, kind, words, formula, value, _ in cells:
-            column = column_of(reference) if reference else column + 1
+            if reference and not (value or words or formula):
+                passed = reference  # the column of a blank cell is worked out only where something hangs on it
+                continue
+            column = column_of(reference) if reference else (column_of(passed) if passed else column) + 1
+            passed = ""
             if not column:
                 continue
             if formula:
@@ -104,7 +108,7 @@ class Book:
                 continue
             if text and not text.isspace():
                 texts[column] = text
-        return texts, column
+        return texts, column_of(passed) if passed else column
 
     def _text(self, kind: str, style: str, value: str) -> str:
         if kind == "s":

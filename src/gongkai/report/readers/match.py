@@ -98,36 +98,42 @@ def _stands_alone(words: Words, start: int, end: int) -> float:
 
 def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
     """The heaviest choice of hits whose marks rise strictly in the order of the document."""
-    steps: list[int] = []  # marks, and the heaviest chain that ends with or before each: weight, node
-    chains: list[tuple[float, int]] = []
+    steps: list[int] = []  # marks, and the heaviest chain that ends with or before each: its weight, its last node
+    weights: list[float] = []
+    ends: list[int] = []
     nodes: list[tuple[int, int, int]] = []  # hit, mark, previous node
-    top = nothing = (0.0, -1)
+    heaviest, at = 0.0, -1
     none: frozenset[int] = frozenset()
-    for number, hit in enumerate(hits):
-        before = hits[number - 1].followed_by if number else none
+    before = none
+    for number, (_, _, indices, plain, followed_by, _) in enumerate(hits):
         after = hits[number + 1].led_by if number + 1 < len(hits) else none
-        for mark in reversed(hit.indices):
-            weight = hit.weight + 2 * (mark in before) + 2 * (mark in after)
+        for mark in reversed(indices):
+            weight = plain + 2.0 * ((mark in before) + (mark in after))
             if weight <= 0:
                 continue
             step = bisect_left(steps, mark)
-            reach = chains[step - 1] if step else nothing
-            chain = (reach[0] + weight, len(nodes))
-            nodes.append((number, mark, reach[1]))
-            if chain > top:
-                top = chain
+            previous = -1
+            if step:
+                weight += weights[step - 1]
+                previous = ends[step - 1]
+            node = len(nodes)
+            nodes.append((number, mark, previous))
+            if weight >= heaviest:  # of two that weigh the same the later is taken, here and below
+                heaviest, at = weight, node
             if step == len(steps):
                 steps.append(mark)
-                chains.append(chain)
+                weights.append(weight)
+                ends.append(node)
                 continue
             end = step
-            while end < len(chains) and chains[end] < chain:
+            while end < len(weights) and weights[end] <= weight:
                 end += 1
             if end > step or steps[step] != mark:  # else a heavier chain ends with this mark already
                 steps[step:end] = (mark,)
-                chains[step:end] = (chain,)
+                weights[step:end] = (weight,)
+                ends[step:end] = (node,)
+        before = followed_by
     spans: dict[int, Span] = {}
-    at = top[1]
     while at >= 0:
         number, mark, at = nodes[at]
         spans[mark] = (hits[number].start, hits[number].end)
