@@ -3,7 +3,19 @@
 Reports, review sheets and letters share this one page. No other program is needed to write it.
 """
 
-from gongkai.paper.blocks import Block, Cell, Heading, Paper, Paragraph, Row, Signature, Table
+from gongkai.paper.blocks import Block, Cell, Envelope, Head, Heading, Paper, Paragraph, Row, Signature, Table
 from gongkai.paper.errors import CannotPrint
 
-__all__ = ["Block", "CannotPrint", "Cell", "Heading", "Paper", "Paragraph", "Row", "Signature", "Table"]
+__all__ = [
+    "Block",
+    "CannotPrint",
+    "Cell",
+    "Envelope",
+    "Head",
+    "Heading",
+    "Paper",
+    "Paragraph",
+    "Row",
+    "Signature",
+    "Table",
+]

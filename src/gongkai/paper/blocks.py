@@ -21,6 +21,8 @@ class Paragraph(NamedTuple):
     text: str
     indent: bool = True
     align: Align = "left"
+    gap: float = 0.0
+    """Lines left empty above it."""
 
 
 class Cell(NamedTuple):
@@ -50,6 +52,8 @@ class Table(NamedTuple):
     """Points."""
     together: bool = False
     """Whether it moves to the next page rather than be cut, as far as it fits on one."""
+    roomy: bool = False
+    """Whether its lines are far apart: a form to be filled in with a pen."""
 
 
 class Signature(NamedTuple):
@@ -57,6 +61,17 @@ class Signature(NamedTuple):
 
     organ: str
     on: date | None = None
+    sealed: bool = False
+    """Whether it bears a seal: there is room for it, and it never stands on a page without a line of the text."""
+
+
+class Head(NamedTuple):
+    """What stands above the title of a letter: the organ in red, the number, a red line (GB/T 9704, 7.2.4 to 7.2.7)."""
+
+    organ: str
+    number: str = ""
+    picture: bytes | None = None
+    """PNG or JPEG, in the place of the organ's name."""
 
 
 Block = Heading | Paragraph | Table | Signature
@@ -67,10 +82,26 @@ class Paper:
     """A paper: its title, its blocks in order, and what the file says of itself."""
 
     title: str
+    """May run over several lines."""
     blocks: tuple[Block, ...]
     author: str = ""
     """The organ that answers for the paper; it stands in the file's properties, and no person or program does."""
     subject: str = ""
+    head: Head | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The front of an envelope: to whom, from whom."""
+
+    title: str
+    postcode: str
+    address: str
+    name: str
+    sender: tuple[str, ...]
+    note: str = ""
+    """What it says in the corner."""
+    author: str = ""
 
 
 def placed(table: Table) -> list[list[tuple[int, Cell | None]]]:

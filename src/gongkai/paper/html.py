@@ -1,10 +1,13 @@
 """A paper as one self-contained web page that prints in the layout of an official paper."""
 
+import re
 from html import escape
 
+from gongkai.paper import envelope, head
 from gongkai.paper import measures as m
-from gongkai.paper.blocks import Block, Cell, Heading, Paper, Paragraph, Signature, Table
+from gongkai.paper.blocks import Block, Cell, Envelope, Heading, Paper, Paragraph, Signature, Table
 from gongkai.paper.dates import day
+from gongkai.paper.signatures import USUAL, indents
 from gongkai.paper.words import clean
 
 _SERIF = f'"{m.EMBEDDED_SERIF}","{m.FANGSONG}","仿宋","FangSong","Songti SC",serif'
@@ -20,24 +23,47 @@ h2{{font-family:{_SANS}}}h3{{font-weight:700}}
 p{{margin:0;text-indent:2em;orphans:2;widows:2}}p.flush{{text-indent:0}}
 p.center{{text-align:center;text-indent:0}}p.right{{text-align:right;text-indent:0}}
 p.signature{{text-align:right;text-indent:0;padding-right:4em}}p.organ{{margin-top:{m.LINE}pt}}
+p.sealed{{break-before:avoid;break-inside:avoid}}p.organ.sealed{{margin-top:{2 * m.LINE}pt}}
+p.sealed+p:not(.signature){{margin-top:{m.LINE / 2}pt;break-before:avoid;break-inside:avoid}}
 table{{border-collapse:collapse;width:100%;table-layout:fixed;line-height:1.25;margin:6pt 0 12pt}}
 th,td{{border:.5pt solid #000;padding:1.2pt 2.4pt;font-weight:400;text-align:center;vertical-align:middle}}
 td{{white-space:pre-line}}
+.roomy{{line-height:1.5}}.roomy td,.roomy th{{padding:5pt}}
 .left{{text-align:left}}.right{{text-align:right}}tr,.together{{break-inside:avoid}}
 .error{{background:#fdecea}}.warning{{background:#fff3d6}}.hint{{background:#e9effb}}
 """
 
 
-def to_html(paper: Paper) -> str:
+def to_html(paper: Paper | Envelope) -> str:
     """The whole page; it asks for nothing from anywhere."""
-    body = "\n".join(map(_block, paper.blocks))
+    title = _text(paper.title.replace("\n", ""))
+    if isinstance(paper, Envelope):
+        style, body, subject = envelope.STYLE, envelope.in_html(paper), ""
+    else:
+        style, body, subject = head.STYLE if paper.head else "", _body(paper, "h1"), paper.subject
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{_text(paper.title)}</title>\n"
+        f"<title>{title}</title>\n"
         f'<meta name="author" content="{_text(paper.author)}">\n'
-        f'<meta name="description" content="{_text(paper.subject)}">\n'
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{_text(paper.title)}</h1>\n{body}\n</body>\n</html>\n"
+        f'<meta name="description" content="{_text(subject)}">\n'
+        f"<style>{STYLE}{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+
+
+def to_fragment(paper: Paper | Envelope, *, source: str = "") -> str:
+    """The paper as a piece of another page, which has a style for it; `source` is where that page finds the picture."""
+    whole = envelope.in_html(paper) if isinstance(paper, Envelope) else _body(paper, "h2", source=source)
+    return _STYLED.sub("", whole)
+
+
+_STYLED = re.compile(r' style="[^"]*"')
+"""In an attribute's text a quotation mark is escaped, and outside of tags too: nothing else is found by it."""
+
+
+def _body(paper: Paper, title: str, *, source: str | None = None) -> str:
+    lines = "<br>".join(map(_text, paper.title.split("\n")))
+    above = [head.in_html(paper.head, source=source)] if paper.head else []
+    return "\n".join([*above, f"<{title}>{lines}</{title}>", *map(_block, paper.blocks)])
 
 
 def _block(block: Block) -> str:
@@ -46,16 +72,19 @@ def _block(block: Block) -> str:
         return f"<h{level}>{_text(block.text)}</h{level}>"
     if isinstance(block, Paragraph):
         names = {"left": "" if block.indent else "flush"}.get(block.align, block.align)
-        return f"<p{_class(names)}>{_text(block.text)}</p>"
+        gap = f' style="margin-top:{block.gap * m.LINE:g}pt"' if block.gap else ""
+        return f"<p{_class(names)}{gap}>{_text(block.text)}</p>"
     if isinstance(block, Table):
         return _table(block)
     return _signature(block)
 
 
 def _signature(block: Signature) -> str:
-    lines = [f'<p class="signature organ">{_text(block.organ)}</p>'] if block.organ else []
+    names = "signature sealed" if block.sealed else "signature"
+    sides = [f' style="padding-right:{each:g}em"' if each != USUAL else "" for each in indents(block)]
+    lines = [f'<p class="{names} organ"{sides[0]}>{_text(block.organ)}</p>'] if block.organ else []
     if block.on is not None:
-        lines.append(f'<p class="signature">{day(block.on)}</p>')
+        lines.append(f'<p class="{names}"{sides[1]}>{day(block.on)}</p>')
     return "\n".join(lines)
 
 
@@ -63,7 +92,8 @@ def _table(table: Table) -> str:
     columns = "".join(f'<col style="width:{100 * share:.2f}%">' for share in table.widths)
     head = "".join(_row(row) for row in table.rows[: table.head_rows])
     body = "".join(_row(row) for row in table.rows[table.head_rows :])
-    looks = f'{_class("together" if table.together else "")} style="font-size:{table.size}pt"'
+    names = " ".join(name for name in ("together" * table.together, "roomy" * table.roomy) if name)
+    looks = f'{_class(names)} style="font-size:{table.size}pt"'
     if table.name:
         looks += f' aria-label="{_text(table.name)}"'
     return (

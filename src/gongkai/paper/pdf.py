@@ -2,14 +2,14 @@
 
 import subprocess
 
-from gongkai.paper.blocks import Paper
+from gongkai.paper.blocks import Envelope, Paper
 from gongkai.paper.errors import CannotPrint
 from gongkai.paper.html import to_html
 
 _INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk"
 
 
-def to_pdf(paper: Paper) -> bytes:
+def to_pdf(paper: Paper | Envelope) -> bytes:
     """The bytes of a PDF/UA-1 file; nothing is fetched from anywhere.
 
     Raises CannotPrint where the machine has no Pango or no typeface with Chinese characters.
@@ -22,7 +22,10 @@ def to_pdf(paper: Paper) -> bytes:
         ) from None
     if not _has_chinese_typeface():
         raise CannotPrint(f"写 PDF 需要含中文的字体，这台电脑上没有；请运行 {_INSTALL} 后再试，或先写成 .docx")
-    document = HTML(string=to_html(paper), url_fetcher=URLFetcher(allowed_protocols=()))
+    # The picture of a head lies in the page itself; every other word of it is escaped.
+    has_picture = isinstance(paper, Paper) and paper.head is not None and paper.head.picture is not None
+    fetcher = URLFetcher(allowed_protocols=("data",) if has_picture else ())
+    document = HTML(string=to_html(paper), url_fetcher=fetcher)
     return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
 
 

@@ -16,10 +16,10 @@ from tests.paper import pango
 from gongkai.office.letters import printing, public, queries
 from gongkai.office.letters.composing import compose
 from gongkai.office.letters.kinds import BLANK, KINDS, Layout
-from gongkai.office.letters.pages.fragment import to_fragment
-from gongkai.office.letters.pages.html import to_html
+from gongkai.office.letters.printing import to_fragment, to_paper
 from gongkai.office.letters.value import LetterValue, from_json, to_json
 from gongkai.office.letters.wording import built_in, keys
+from gongkai.paper.html import to_html
 
 pytestmark = pytest.mark.django_db
 NUMBER, ON = "清公复〔2026〕12号", date(2026, 3, 20)
@@ -117,7 +117,7 @@ def test_an_envelope_has_an_envelope_s_size_and_names_both_sides() -> None:
 @pytest.mark.parametrize("format", ["PNG", "JPEG"])
 def test_a_letterhead_picture_takes_the_place_of_the_name_in_red(format: str) -> None:
     letter, image = value("correction"), picture(format, (3000, 400))
-    page = to_html(letter, picture=image)
+    page = to_html(to_paper(letter, picture=image))
     assert f"data:image/{format.lower()};base64," in page
     assert 'alt="云岭县清河镇人民政府"' in page
     content = printing.to_docx(letter, picture=image)
@@ -140,7 +140,7 @@ def test_a_letterhead_picture_stands_in_the_pdf() -> None:
 def test_what_a_person_typed_is_words_and_nothing_else(key: str) -> None:
     letter = value(key, applicant=HOSTILE, demand=HOSTILE, address=HOSTILE, postcode="<b>", finding=HOSTILE)
     letter = replace(letter, organ=HOSTILE, number=HOSTILE)
-    for page in (to_html(letter, picture=None), to_fragment(letter)):
+    for page in (to_html(to_paper(letter)), to_fragment(letter)):
         assert "<script" not in page
         assert "<img" not in page
         assert "<b>" not in page
@@ -149,7 +149,7 @@ def test_what_a_person_typed_is_words_and_nothing_else(key: str) -> None:
 
 def test_a_long_name_of_an_organ_stays_in_one_line() -> None:
     letter = replace(value("correction"), organ="云岭彝族傈僳族自治县清河镇人民政府综合行政执法办公室")
-    assert "font-size:16.2pt" in to_html(letter, picture=None) or "font-size:1" in to_html(letter, picture=None)
+    assert "font-size:16.2pt" in to_html(to_paper(letter)) or "font-size:1" in to_html(to_paper(letter))
 
 
 def test_a_fragment_for_a_page_carries_no_style_of_its_own() -> None:

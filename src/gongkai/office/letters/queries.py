@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Q
+from django.utils.safestring import SafeString
 
 from gongkai.office.files import queries as files
 from gongkai.office.journal.errors import Unlawful
@@ -12,7 +13,6 @@ from gongkai.office.letters import printing
 from gongkai.office.letters.composing import compose
 from gongkai.office.letters.kinds import BLANK, KINDS
 from gongkai.office.letters.models import Letter, Letterhead, Series, Wording
-from gongkai.office.letters.pages.fragment import to_fragment
 from gongkai.office.letters.value import LetterValue, from_json
 from gongkai.office.letters.wording import Wording as WordingValue
 from gongkai.office.letters.wording import built_in, read
@@ -57,9 +57,9 @@ def _named(letter: Letter) -> str:
     return f"{letter.title}{letter.number_text}{mark}"
 
 
-def preview_html(letter: Letter) -> str:
+def preview_html(letter: Letter) -> SafeString:
     """A letter as a piece of a page, marked safe; it carries no styles of its own."""
-    return to_fragment(value(letter))
+    return printing.to_fragment(value(letter))
 
 
 def of(subject: tuple[str, str]) -> list[Letter]:

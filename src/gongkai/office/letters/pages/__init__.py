@@ -1,1 +1,0 @@
-"""How a letter's value looks on the page."""
