@@ -1,6 +1,8 @@
 """The people who knock at the workbench in tests, and the things whose addresses they try."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -131,12 +133,34 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
 }
 
 
-def kept(besides: tuple[str, ...] = ("django_session", "axes_", "cache")) -> dict[str, list[tuple[Any, ...]]]:
-    """All that the database holds, apart from who is signed in and who has what open just now."""
+_PASSING = ("django_session", "axes_", "cache")
+"""Tables of who is signed in and who has what open just now."""
+_WRITTEN = re.compile(
+    r"\s*(?:INSERT\b.*?\bINTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\"?(\w+)", re.DOTALL | re.IGNORECASE
+)
+
+
+def kept() -> dict[str, list[tuple[Any, ...]]]:
+    """All that the database holds, apart from what passes."""
     found = {}
     with connection.cursor() as cursor:
         for table in sorted(connection.introspection.table_names(cursor)):
-            if not table.startswith(besides):
+            if not table.startswith(_PASSING):
                 cursor.execute(f'SELECT * FROM "{table}"')
                 found[table] = sorted(cursor.fetchall(), key=repr)
     return found
+
+
+@contextmanager
+def written() -> Iterator[set[str]]:
+    """The tables, apart from those of what passes, that something was written to or tried to be."""
+    tables: set[str] = set()
+
+    def heard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        statement = _WRITTEN.match(sql)
+        if statement and not statement[1].startswith(_PASSING):
+            tables.add(statement[1])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(heard):
+        yield tables
