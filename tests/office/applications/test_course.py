@@ -12,7 +12,6 @@ from gongkai.office.applications.actions import (
     end,
     enter,
     prepare,
-    retract,
     review,
     search,
     send,
@@ -370,10 +369,10 @@ def test_a_registration_made_by_mistake_is_taken_back_and_found_no_more() -> Non
     of = house()
     first, case = received(of), received(of)
     with pytest.raises(Forbidden):
-        retract.retract(actor=of.officer, case=case, reason="登记了两次", at=at("2026-03-03"))
+        strike.retract(actor=of.officer, case=case, reason="登记了两次", at=at("2026-03-03"))
     with pytest.raises(Unlawful, match="为什么"):
-        retract.retract(actor=of.head, case=case, reason=" ", at=at("2026-03-03"))
-    case = retract.retract(actor=of.head, case=case, reason="登记了两次", at=at("2026-03-03"))
+        strike.retract(actor=of.head, case=case, reason=" ", at=at("2026-03-03"))
+    case = strike.retract(actor=of.head, case=case, reason="登记了两次", at=at("2026-03-03"))
     assert (now(case).state, now(case).next_on) == (State.STRUCK, None)
     assert [row.number for row in queries.desk(of.officer, on=date(2026, 3, 3))] == [first.number]
     assert queries.page(of.officer, first.pk, on=date(2026, 3, 3)).same_applicant == ()
@@ -390,7 +389,7 @@ def test_what_was_answered_cannot_be_said_to_be_a_mistake() -> None:
     case = received(of)
     answered(of, case, "2026-03-05")
     with pytest.raises(Unlawful, match="发过文书"):
-        retract.retract(actor=of.head, case=now(case), reason="登记了两次", at=at("2026-03-06"))
+        strike.retract(actor=of.head, case=now(case), reason="登记了两次", at=at("2026-03-06"))
 
 
 def test_nobody_of_another_organ_sees_or_touches_a_case() -> None:

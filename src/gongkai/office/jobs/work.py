@@ -17,6 +17,7 @@ class Work:
     def __init__(self, job: Job) -> None:
         self._job = job
         self.args: Mapping[str, Any] = job.args
+        self.started_by = job.started_by
         self.kept: dict[str, Any] = dict(job.kept)
 
     def progress(self, done: int, total: int, message: str = "", **kept: Any) -> None:

@@ -15,6 +15,7 @@ from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.letters.actions.draft import draft
 from gongkai.office.letters.models import Letter
+from gongkai.office.letters.value import LATE
 
 EVENT_OF: Mapping[str, str] = {
     "correction": "correction_asked",
@@ -62,9 +63,11 @@ def prepare(
     )
     if kind in _ONLY_ONCE and open_one.exists():
         raise Unlawful("已经拟了一份同样的文书，还没有发出；请在那一份上改")
+    given = fields_of(case) | {name: value.strip() for name, value in fields.items()}
+    if kind == "receipt" and case.way != "online":
+        given["code"] = LATE  # made when the receipt is issued; who applied online has one already
     letter = draft(
-        actor=actor, organ=case.organ, kind=kind, subject=case.subject, key=case.key,
-        fields=fields_of(case) | {name: value.strip() for name, value in fields.items()}, at=at, once=once,
+        actor=actor, organ=case.organ, kind=kind, subject=case.subject, key=case.key, fields=given, at=at, once=once,
     )  # fmt: skip
     settling.settle(case, on=civil(at))
     return letter

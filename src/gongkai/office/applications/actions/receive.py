@@ -59,9 +59,9 @@ def receive(*, actor: Actor, organ: Organ, request: Request, at: datetime, once:
     Nothing is refused for being incomplete: what article 29 wants is asked for by a correction.
     """
     access.demand(actor, "receive", organ.code)
-    _refuse(organ, request, actor=actor, on=civil(at))
+    refuse(organ, request, actor=actor, on=civil(at))
     code = secrets.token_hex(CODE_BYTES).upper()
-    case = _registered(organ, request, code, at=at)
+    case = registered(organ, request, code, at=at)
     if request.confirmed_on is not None:
         Event.objects.create(
             application=case, kind="confirmed", on=request.confirmed_on, entered_at=at, entered_by=actor.id
@@ -91,8 +91,8 @@ def receive(*, actor: Actor, organ: Organ, request: Request, at: datetime, once:
     return Received(case, _spoken(code))
 
 
-def _registered(organ: Organ, request: Request, code: str, *, at: datetime) -> Application:
-    """The case with its number and its one unit, sealed under a key of its own."""
+def registered(organ: Organ, request: Request, code: str, *, at: datetime) -> Application:
+    """The case with its number and its one unit, sealed under a key of its own; no code, no asking."""
     year = request.arrived_on.year if request.is_opening else civil(at).year
     series, _ = Series.objects.select_for_update().get_or_create(organ=organ, year=year)
     series.last += 1
@@ -110,7 +110,7 @@ def _registered(organ: Organ, request: Request, code: str, *, at: datetime) -> A
         way_wanted=request.way_wanted,
         applicant_print=request.identity.print_of(),
         demand_print=demand_print(request.demand),
-        code_print=ring().fingerprint("query code", code),
+        code_print=ring().fingerprint("query code", code) if code else None,
         is_opening=request.is_opening,
         entered_at=at,
     )
@@ -127,7 +127,8 @@ def _spoken(code: str) -> str:
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
-def _refuse(organ: Organ, request: Request, *, actor: Actor, on: date) -> None:
+def refuse(organ: Organ, request: Request, *, actor: Actor, on: date) -> None:
+    """Raises Unlawful, with the field, for what cannot be registered on a day."""
     if request.arrived_on > on:
         raise Unlawful("收到日期在今天之后", {"arrived_on": f"最晚填今天（{on.isoformat()}）"})
     if request.arrived_on < date(2019, 5, 15):

@@ -10,7 +10,6 @@ from gongkai.office.applications.actions import (
     amend,
     assign,
     attach,
-    retract,
     strike,
 )
 from gongkai.office.applications.actions.receive import FORMS, WAYS
@@ -130,7 +129,7 @@ STEPS: dict[str, Step] = {
     ),
     "retract": Step(
         {"reason": text("为什么撤销登记", "如：同一封信登记了两次，另一件是2026-0003", most=200)},
-        lambda actor, case, given: retract.retract(
+        lambda actor, case, given: strike.retract(
             actor=actor, case=case, reason=given["reason"], at=now(), once=given["once"]
         ),
         "已撤销登记：编号保留不再使用，不计入统计。",

@@ -1,0 +1,1 @@
+"""What is done with ledgers: one verb a file."""
