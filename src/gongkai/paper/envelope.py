@@ -44,7 +44,7 @@ def in_word(envelope: Envelope) -> str:
     address, name = markup.font(m.FANGSONG, m.BODY), markup.font(m.FANGSONG, m.TITLE)
     small = markup.font(m.FANGSONG, _SENDER)
     box = f'<w:bdr w:val="single" w:sz="8" w:space="0" w:color="{m.RED[1:]}"/>'
-    boxes = "<w:r><w:t> </w:t></w:r>".join(
+    boxes = f"<w:r>{markup.TEXT} </w:t></w:r>".join(
         f'<w:r><w:rPr>{markup.font(m.FANGSONG, m.TITLE)}{box}</w:rPr><w:t xml:space="preserve">'
         f"{markup.words(sign)}</w:t></w:r>"
         for sign in envelope.postcode.ljust(_SIGNS)[:_SIGNS]

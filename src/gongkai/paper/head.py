@@ -39,7 +39,8 @@ def in_html(head: Head, *, source: str | None) -> str:
 
 
 def _named(organ: str, head: Head) -> str:
-    return f'<p class="mark" style="font-size:{mark_size(head.organ)}pt">{organ}</p>'
+    size = mark_size(head.organ)
+    return f'<p class="{"mark" if size == m.MARK else "mark long"}" style="font-size:{size}pt">{organ}</p>'
 
 
 def in_word(head: Head) -> str:

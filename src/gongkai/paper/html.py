@@ -52,7 +52,9 @@ def to_html(paper: Paper | Envelope) -> str:
 
 def to_fragment(paper: Paper | Envelope, *, source: str = "") -> str:
     """The paper as a piece of another page, which has a style for it; `source` is where that page finds the picture."""
-    whole = envelope.in_html(paper) if isinstance(paper, Envelope) else _body(paper, "h2", source=source)
+    if isinstance(paper, Envelope):
+        return f'<div class="envelope">{envelope.in_html(paper)}</div>'
+    whole = _body(paper, "h2", source=source)
     return _STYLED.sub("", whole)
 
 
