@@ -1,5 +1,6 @@
 """A case's letters: what they are filled with, and how far the answers are."""
 
+import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -9,9 +10,12 @@ from gongkai.law.telling import full
 from gongkai.office.applications import chains
 from gongkai.office.applications.identity import Identity
 from gongkai.office.applications.models import Application, Review
-from gongkai.office.keys.sealing import Place, Sealer, sealer
+from gongkai.office.keys.sealing import Place, Sealer, ring, sealer
 from gongkai.office.letters.models import Letter
 from gongkai.office.practice import queries as practice
+
+CODE_BYTES = 10
+"""Eighty random bits in a query code."""
 
 
 def fields_of(case: Application) -> dict[str, str]:
@@ -33,6 +37,12 @@ def fields_of(case: Application) -> dict[str, str]:
         "demand": demand_of(case, own),
         "due_on": "" if case.due_on is None else full(case.due_on, calendar),
     }
+
+
+def new_code() -> tuple[str, str]:
+    """A query code as it is told to the applicant, and its print: all of it that is kept outside of sealed letters."""
+    code = secrets.token_hex(CODE_BYTES).upper()
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4)), ring().fingerprint("query code", code)
 
 
 def demand_of(case: Application, own: Sealer) -> str:

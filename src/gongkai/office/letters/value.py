@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+LATE = "〔发文时填写〕"
+"""Stands in a draft for what is known only when the letter is issued."""
+
 
 class Line(NamedTuple):
     """A line of a sheet: labels with what stands beside them, and how many lines of writing it leaves room for."""
@@ -41,6 +44,14 @@ class LetterValue:
     def numbered(self, number: str, *, on: date, remedy: str) -> "LetterValue":
         """The same letter with the number, the day and the remedy paragraph it is issued with."""
         return replace(self, number=number, on=on, remedy=remedy)
+
+    def told(self, late: Mapping[str, str]) -> "LetterValue":
+        """The same letter with what is known only when it is issued, in the place that was kept for it."""
+        known = {name: said for name, said in late.items() if self.fields.get(name) == LATE}
+        paragraphs = self.paragraphs
+        for said in known.values():
+            paragraphs = tuple(one.replace(LATE, said) for one in paragraphs)
+        return replace(self, paragraphs=paragraphs, fields={**self.fields, **known})
 
 
 def to_json(value: LetterValue) -> str:

@@ -1,6 +1,8 @@
 """A letter issued: number, snapshot and journal in one transaction; the files follow from the snapshot."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -19,15 +21,18 @@ from gongkai.office.letters.value import to_json
 
 
 @transaction.atomic
-def issue(*, actor: Actor, letter: Letter, at: datetime, once: str = "") -> Letter:
+def issue(
+    *, actor: Actor, letter: Letter, at: datetime, late: Mapping[str, str] = MappingProxyType({}), once: str = ""
+) -> Letter:
     """Issues a draft; whoever calls has asked whether the actor may. Raises Unlawful for what is no draft.
 
+    `late` are fields for which the draft kept a place (`value.LATE`) because they are known only now.
     The remedy paragraph is that of the day of issue. Files are rendered afterwards, by a job that may be repeated.
     """
     letter = taken(letter)
     if letter.state != Letter.State.DRAFT:
         raise Unlawful(f"这份文书{letter.get_state_display()}，不能再发文")
-    on, value = civil(at), queries.value(letter)
+    on, value = civil(at), queries.value(letter).told(late)
     series = series_of(letter.kind, letter.outcome, on=on)
     if series:
         number = numbering.take(letter.organ, series, on=on)
