@@ -23,6 +23,8 @@ from gongkai.office.files.looking import look
 from gongkai.office.jobs import kinds
 from gongkai.office.jobs.actions.start import start
 from gongkai.office.journal.actor import SYSTEM, Actor
+from gongkai.office.ledgers.actions.read import read
+from gongkai.office.ledgers.grid import opened
 from gongkai.office.practice.actions.take_in import take_in
 from gongkai.office.staff.models import Person
 from gongkai.office.staff.queries import actor_of
@@ -116,6 +118,11 @@ def _file(scene: Scene) -> str:
     return str(attach(actor=scene.officer, case=scene.case, looked=looked, purpose="incoming", at=at("2026-03-02")).pk)
 
 
+def _ledger(scene: Scene) -> int:
+    found = opened("台账.csv", "收到日期,申请内容\n2025-03-03,低保名单\n3.20,退耕补助".encode())
+    return read(actor=scene.officer, organ=scene.town, year=2025, opened=found, at=at("2026-03-02")).pk
+
+
 THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "organ": lambda scene: scene.town.code,
     "person": lambda scene: scene.clerk.username,
@@ -127,6 +134,7 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "letter": _letter,
     "consultation": _consultation,
     "file": _file,
+    "ledger": _ledger,
     "pdf": lambda _: "pdf",
     "no letter": lambda _: "x",
     "no calendar": lambda _: "1-0",

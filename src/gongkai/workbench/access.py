@@ -12,6 +12,8 @@ OPEN = frozenset({"sign_in", "first_run", "feed"})
 
 _EVERYBODY = frozenset(Role)
 _COUNTY = frozenset({Role.COUNTY_OFFICE, Role.ADMINISTRATOR})
+_KEEPERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
+"""Who keep the register."""
 
 PAGES: dict[str, frozenset[Role]] = {
     "sign_out": _EVERYBODY,
@@ -51,6 +53,12 @@ PAGES: dict[str, frozenset[Role]] = {
     "letter_file": CASEWORK | {Role.SECRECY_REVIEWER},
     "file": CASEWORK | {Role.SECRECY_REVIEWER},
     "file_release": frozenset({Role.SECRECY_REVIEWER, Role.OFFICE_HEAD}),
+    "ledgers": _KEEPERS,
+    "ledger_template": _KEEPERS,
+    "ledger": _KEEPERS,
+    "ledger_columns": _KEEPERS,
+    "ledger_rest": _KEEPERS,
+    "ledger_act": _KEEPERS,
     "journal": frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.OFFICE_HEAD, Role.LEADER, Role.COUNTY_OFFICE}),
     "journal_verify": frozenset({Role.AUDITOR, Role.ADMINISTRATOR}),
     "jobs": _EVERYBODY,

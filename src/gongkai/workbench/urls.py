@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, session
-from gongkai.workbench.applications import consultations, leaving, letters, register
+from gongkai.workbench.applications import consultations, leaving, ledgers, letters, register
 
 app_name = "workbench"
 urlpatterns = [
@@ -28,6 +28,12 @@ urlpatterns = [
     path("shenqing/<int:key>/wenjian/<uuid:mark>/", letters.file, name="file"),
     path("shenqing/<int:key>/wenjian/<uuid:mark>/fangxing/", letters.file_release, name="file_release"),
     path("shenqing/<int:key>/<slug:verb>/", register.step, name="step"),
+    path("taizhang/", ledgers.ledgers, name="ledgers"),
+    path("taizhang/moban.xlsx", ledgers.template, name="ledger_template"),
+    path("taizhang/<int:key>/", ledgers.ledger, name="ledger"),
+    path("taizhang/<int:key>/lie/", ledgers.ledger_columns, name="ledger_columns"),
+    path("taizhang/<int:key>/shengyu.xlsx", ledgers.ledger_rest, name="ledger_rest"),
+    path("taizhang/<int:key>/<slug:verb>/", ledgers.ledger_act, name="ledger_act"),
     path("jiguan/", organs.organs, name="organs"),
     path("jiguan/xin/", organs.organ_new, name="organ_new"),
     path("jiguan/<slug:code>/", organs.organ, name="organ"),

@@ -21,12 +21,18 @@ class Guess(NamedTuple):
 
 def guess(grid: Grid, habit: Mapping[str, str]) -> Guess:
     """The likeliest head: the row under which most columns are known, by the organ's own heads first."""
-    best = Guess(0, {})
-    for index in candidates(grid):
+    offered = candidates(grid)
+    # A head of which no word is known is still wider than the title above it.
+    best = Guess(max(offered, key=lambda index: (_filled(grid, index), -index)), {})
+    for index in offered:
         found = matched(grid, index, habit)
         if len(found) > len(best.columns):
             best = Guess(index, found)
     return best
+
+
+def _filled(grid: Grid, index: int) -> int:
+    return sum(bool(cell.strip()) for cell in grid[index].cells)
 
 
 def candidates(grid: Grid) -> list[int]:
@@ -59,7 +65,7 @@ def labels(grid: Grid, head: int) -> list[str]:
     found = []
     for column in range(width):
         label = grid[head].cell(column)
-        if not label and above is not None and sum(bool(cell.strip()) for cell in above.cells) > 2:
+        if not label and above is not None and _filled(grid, head - 1) > 2:
             label = above.cell(column)
         found.append(label)
     return found
