@@ -26,6 +26,7 @@ from gongkai.office.journal.actor import SYSTEM, Actor
 from gongkai.office.ledgers.actions.read import read
 from gongkai.office.ledgers.grid import opened
 from gongkai.office.practice.actions.take_in import take_in
+from gongkai.office.rectifications.actions.register import Asked, register
 from gongkai.office.staff.models import Person
 from gongkai.office.staff.queries import actor_of
 from gongkai.office.staff.roles import Role
@@ -123,6 +124,11 @@ def _ledger(scene: Scene) -> int:
     return read(actor=scene.officer, organ=scene.town, year=2025, opened=found, at=at("2026-03-02")).pk
 
 
+def _rectification(scene: Scene) -> int:
+    asked = Asked("in_person", date(2026, 3, 2), "户口簿上的出生年月录错", "户口簿复印件", ZHANG)
+    return register(actor=scene.officer, organ=scene.town, asked=asked, at=at("2026-03-02")).pk
+
+
 THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "organ": lambda scene: scene.town.code,
     "person": lambda scene: scene.clerk.username,
@@ -135,6 +141,7 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "consultation": _consultation,
     "file": _file,
     "ledger": _ledger,
+    "rectification": _rectification,
     "pdf": lambda _: "pdf",
     "no letter": lambda _: "x",
     "no calendar": lambda _: "1-0",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, session
-from gongkai.workbench.applications import consultations, leaving, ledgers, letters, register
+from gongkai.workbench.applications import consultations, leaving, ledgers, letters, rectifications, register
 
 app_name = "workbench"
 urlpatterns = [
@@ -34,6 +34,11 @@ urlpatterns = [
     path("taizhang/<int:key>/lie/", ledgers.ledger_columns, name="ledger_columns"),
     path("taizhang/<int:key>/shengyu.xlsx", ledgers.ledger_rest, name="ledger_rest"),
     path("taizhang/<int:key>/<slug:verb>/", ledgers.ledger_act, name="ledger_act"),
+    path("gengzheng/", rectifications.rectifications, name="rectifications"),
+    path("gengzheng/xin/", rectifications.rectification_new, name="rectification_new"),
+    path("gengzheng/<int:key>/", rectifications.rectification, name="rectification"),
+    path("gengzheng/<int:key>/<slug:verb>/", rectifications.rectification_act, name="rectification_act"),
+    path("gengzheng/<int:key>/xiazai/<slug:ending>/", rectifications.rectification_letter, name="rectification_letter"),
     path("jiguan/", organs.organs, name="organs"),
     path("jiguan/xin/", organs.organ_new, name="organ_new"),
     path("jiguan/<slug:code>/", organs.organ, name="organ"),

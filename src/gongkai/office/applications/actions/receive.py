@@ -1,6 +1,5 @@
 """An application arrives and is registered (政府信息公开条例 第二十九条、第三十一条)."""
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,17 +11,16 @@ from gongkai.law.today import civil
 from gongkai.office.applications import access, settling
 from gongkai.office.applications.identity import Identity, demand_print
 from gongkai.office.applications.models import Application, Event, Series, Unit
+from gongkai.office.applications.papers import new_code
 from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import PUBLIC, Actor
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.keys.actions.make import make
-from gongkai.office.keys.sealing import Place, ring, sealer
+from gongkai.office.keys.sealing import Place, sealer
 from gongkai.office.organs.models import Organ
 from gongkai.office.practice.queries import chosen
 from gongkai.office.search.actions.index import index
 
-CODE_BYTES = 10
-"""Eighty random bits in a query code."""
 FORMS = {"paper": "纸质", "electronic": "电子", "other": "其他"}
 WAYS = {"post": "邮寄", "email": "电子邮件", "pick_up": "自行领取", "fax": "传真", "read": "当场阅读、抄录"}
 
@@ -60,8 +58,8 @@ def receive(*, actor: Actor, organ: Organ, request: Request, at: datetime, once:
     """
     access.demand(actor, "receive", organ.code)
     refuse(organ, request, actor=actor, on=civil(at))
-    code = secrets.token_hex(CODE_BYTES).upper()
-    case = registered(organ, request, code, at=at)
+    code, code_print = new_code()
+    case = registered(organ, request, code_print, at=at)
     if request.confirmed_on is not None:
         Event.objects.create(
             application=case, kind="confirmed", on=request.confirmed_on, entered_at=at, entered_by=actor.id
@@ -88,10 +86,10 @@ def receive(*, actor: Actor, organ: Organ, request: Request, at: datetime, once:
         once=once,
     )
     settling.settle(case, on=civil(at))
-    return Received(case, _spoken(code))
+    return Received(case, code)
 
 
-def registered(organ: Organ, request: Request, code: str, *, at: datetime) -> Application:
+def registered(organ: Organ, request: Request, code_print: str | None, *, at: datetime) -> Application:
     """The case with its number and its one unit, sealed under a key of its own; no code, no asking."""
     year = request.arrived_on.year if request.is_opening else civil(at).year
     series, _ = Series.objects.select_for_update().get_or_create(organ=organ, year=year)
@@ -110,7 +108,7 @@ def registered(organ: Organ, request: Request, code: str, *, at: datetime) -> Ap
         way_wanted=request.way_wanted,
         applicant_print=request.identity.print_of(),
         demand_print=demand_print(request.demand),
-        code_print=ring().fingerprint("query code", code) if code else None,
+        code_print=code_print,
         is_opening=request.is_opening,
         entered_at=at,
     )
@@ -120,11 +118,6 @@ def registered(organ: Organ, request: Request, code: str, *, at: datetime) -> Ap
     case.save(force_insert=True)
     Unit.objects.create(application=case, number=1, demand=own.seal(demand, Place("unit", "demand", f"{row}-1")))
     return case
-
-
-def _spoken(code: str) -> str:
-    """In fours, for reading aloud and copying."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def refuse(organ: Organ, request: Request, *, actor: Actor, on: date) -> None:

@@ -1,0 +1,1 @@
+"""What is done with rectifications: one verb a file."""
