@@ -36,7 +36,7 @@ def record(*, actor: Actor, organ: Organ, past: Past, at: datetime, once: str = 
     access.demand(actor, "record", organ.code)
     refuse_past(organ, past, actor=actor, on=civil(at))
     request = past.request
-    case = registered(organ, request, "", at=at)
+    case = registered(organ, request, None, at=at)
     if request.confirmed_on is not None:
         _happened(case, "confirmed", request.confirmed_on, actor=actor, at=at)
     if past.concluded_on is not None:
