@@ -5,13 +5,15 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from tests.factories.applications import House, house, received
 
-from gongkai.law.today import today
+from gongkai.law.today import now, today
 from gongkai.office.applications.models import Application
-from gongkai.office.journal.actor import Actor
+from gongkai.office.journal.actions.write import write
+from gongkai.office.journal.actor import SYSTEM, Actor
 from gongkai.office.staff.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +79,17 @@ def test_whoever_comes_second_is_told_what_the_first_did_and_loses_nothing(of: H
     assert Application.objects.get(pk=case.pk).concluded_on == today()
     late = one.post(step, sent | {"once": hidden(first, "once"), "version": hidden(first, "version")})
     assert late.status_code == 422
+
+
+def test_what_the_office_does_by_itself_is_no_colleague(of: House, case: Application) -> None:
+    one = signed_in(of.officer)
+    step = reverse("workbench:step", args=[case.pk, "withdraw"])
+    form = one.get(step).content.decode()
+    with transaction.atomic():
+        write(actor=SYSTEM, organ=of.organ.code, verb="files.keep", subject=case.subject, told="收存文件", at=now())
+    sent = {name: hidden(form, name) for name in ("once", "version")}
+    done = one.post(step, sent | {"on": today().isoformat(), "reason": "书面撤回"})
+    assert done.status_code == 302
 
 
 def test_pressing_twice_does_it_once_and_does_not_look_like_a_mistake(of: House, case: Application) -> None:

@@ -1,5 +1,6 @@
 """Long work: how far it is; it goes on when the page is closed."""
 
+from datetime import date
 from typing import Any, cast
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from gongkai.look.days import day
 from gongkai.office.applications.models import Application
 from gongkai.office.jobs.actions.start import cancel
 from gongkai.office.jobs.kinds import KINDS
@@ -52,10 +54,15 @@ def _moved(rows: list[list[Any]]) -> list[dict[str, str]]:
     """The deadlines that a recount moved: the log of a holiday notice."""
     cases = Application.objects.select_related("organ").in_bulk([row[0] for row in rows[:_MOST]])
     return [
-        {"organ": cases[key].organ.short, "number": cases[key].number, "before": before, "after": after}
+        {"organ": cases[key].organ.short, "number": cases[key].number, "before": _day(before), "after": _day(after)}
         for key, before, after in rows[:_MOST]
         if key in cases
     ]
+
+
+def _day(text: str) -> str:
+    """A day of a job's result as the other pages say it."""
+    return day(date.fromisoformat(text))
 
 
 def job_state(request: HttpRequest, key: int) -> JsonResponse:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from gongkai.look.links import Link
 from gongkai.office.journal.errors import Changed, DoneBefore, Forbidden, Stopped, Unlawful
-from gongkai.office.journal.queries import history, pressed_before, version
+from gongkai.office.journal.queries import changes, pressed_before, version
 from gongkai.office.organs.models import Organ
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.access import may_open
@@ -60,7 +60,7 @@ class SharedForm(OnceForm):
     def changed(self, subject: tuple[str, str]) -> str:
         """What others did since the page was opened, in words; empty when nobody did anything."""
         seen = self.cleaned_data.get("version")
-        done = [entry for entry in history(*subject) if ".view" not in entry.verb]
+        done = list(changes(*subject))
         if seen is None or len(done) == seen:
             return ""
         told = "；".join(f"{entry.actor_name}{entry.told}" for entry in done[seen:][-3:])
