@@ -7,7 +7,7 @@ OUT ?= var/reports
 SECONDS ?= 600
 JOBS ?= auto
 OFFICE = $(if $(PORT),GONGKAI_PORT=$(PORT)) $(BIN)/python manage.py
-ON_POSTGRESQL = $(BIN)/python tools/machine.py --has postgresql || exit 0; GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest -n $(JOBS)
+ON_POSTGRESQL = $(BIN)/python tools/machine.py --has postgresql || exit 0; GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest -n $(JOBS) --dist loadgroup
 
 .PHONY: run reports test unit check lint types contracts docs docs-check licences wheel bench sweep fuzz mutate clean
 .DEFAULT_GOAL := run
@@ -27,13 +27,13 @@ reports: $(VENV)/ready  ## read and check reports, leave them as pages to look a
 test: $(VENV)/ready  ## every test: the fast ones on SQLite, the office's on PostgreSQL, then the long ones
 	sh tools/system.sh base producers database browser
 	$(BIN)/python tools/machine.py
-	$(BIN)/pytest -n $(JOBS) -m "not slow"
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not slow"
 	$(ON_POSTGRESQL) -m "not slow" --no-header tests/office tests/workbench tests/portal
-	$(BIN)/pytest -n $(JOBS) -m slow --no-header
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m slow --no-header
 	$(ON_POSTGRESQL) -m slow --no-header tests/config tests/journeys
 
 unit: $(VENV)/ready  ## the fast tests only
-	$(BIN)/pytest -n $(JOBS) -m "not slow"
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not slow"
 
 check: lint types contracts docs-check licences wheel  ## everything else that must hold before a change lands
 
@@ -63,7 +63,7 @@ bench: $(VENV)/ready  ## the figures, as ratios in one run
 	$(BIN)/python -m bench $(ARGS)
 
 sweep: $(VENV)/ready  ## a thousand PDFs of other programs printed and read: most of an hour
-	GONGKAI_SWEEP=1 $(BIN)/pytest -n $(JOBS) -m slow tests/intake/pdf
+	GONGKAI_SWEEP=1 $(BIN)/pytest -n $(JOBS) --dist loadgroup -m slow tests/intake/pdf
 
 fuzz: $(VENV)/ready  ## SECONDS per reader
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)

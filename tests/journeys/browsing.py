@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 from tests.look.browsing import LAPTOP, PHONE, QUIET
 
 _LOOKED_AT = "h1"
+_AXE = {"resultTypes": ["violations"], "preload": False, "performanceTimer": False, "selectors": True}
+"""Without fetching style sheets a second time: none of the rules that look at pages without media needs them."""
 
 
 class Visitor:
@@ -41,8 +43,26 @@ class Visitor:
 
     def follow(self, name: str, exact: bool = True) -> None:
         """Follows a link by its name."""
-        self.page.get_by_role("link", name=name, exact=exact).first.click()
+        self._follow(self.page.get_by_role("link", name=name, exact=exact).first)
+
+    def follow_last(self, name: str) -> None:
+        """Follows the last link in the page's text whose name holds these words."""
+        self._follow(self.page.locator("main").get_by_role("link", name=name).last)
+
+    def _follow(self, link: Locator) -> None:
+        with self.page.expect_navigation():
+            link.click()
         self.look()
+
+    def choose(self, label: str, value: str) -> None:
+        """Chooses from a list by what is sent, where the words are long."""
+        self.page.get_by_label(re.compile(f"^{re.escape(label)}")).select_option(value=value)
+
+    def download(self, name: str) -> bytes:
+        """What a link hands out."""
+        with self.page.expect_download() as handed:
+            self.page.get_by_role("link", name=name, exact=True).first.click()
+        return Path(handed.value.path()).read_bytes()
 
     def fill(self, given: Mapping[str, str | bool]) -> None:
         """Fills in fields by their labels (a label's beginning is enough); a choice by its words."""
@@ -75,7 +95,7 @@ class Visitor:
         """What axe finds."""
         return [
             f"{fault['id']}: {node['target']} {node['failureSummary']}"
-            for fault in Axe().run(self.page).response["violations"]
+            for fault in Axe().run(self.page, options=_AXE).response["violations"]
             for node in fault["nodes"]
         ]
 
@@ -94,7 +114,8 @@ class Visitor:
     @property
     def told(self) -> str:
         """The messages over the page."""
-        return self.page.inner_text(".messages")
+        found = self.page.locator(".messages")
+        return found.inner_text() if found.count() else ""
 
     @property
     def heading(self) -> str:
@@ -113,7 +134,8 @@ class Chromium:
         """Somebody with a browser that remembers nothing."""
         width, height = LAPTOP
         context = self._browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **wishes)
-        context.set_default_timeout(10_000)
+        # A bound for a broken page only: a busy machine is slow, and nothing is measured by it.
+        context.set_default_timeout(30_000)
         try:
             yield Visitor(context, address, self._pictures)
         finally:

@@ -1,12 +1,17 @@
 """The real office, and a real Chromium before it."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from tests.journeys.browsing import Chromium, chromium
+from tests.journeys.working import Clock, House
 from tests.offices import Office
 from tests.programs import needs
+
+# Settings of an office of its own: imported here it would move the clock of the tests.
+collect_ignore = ["moved.py"]
 
 
 @pytest.fixture
@@ -22,3 +27,20 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     """The browser of a journey."""
     with chromium(needs("chromium"), tmp_path_factory.mktemp("screenshots")) as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, browser: Chromium) -> Iterator[House]:
+    """A small county at work, with a clock that the story moves."""
+    home = tmp_path_factory.mktemp("county")
+    clock = Clock(home / "clock")
+    office = Office(
+        home,
+        GONGKAI_WORKERS="1",
+        DJANGO_SETTINGS_MODULE="tests.journeys.moved",
+        GONGKAI_TEST_CLOCK=str(home / "clock"),
+    )
+    office.run("manage.py", "serve", "--empty", "--prepare-only")
+    office.run("-m", "tests.journeys.county")
+    with office, ExitStack() as doors:
+        yield House(browser, office, clock, doors)
