@@ -26,6 +26,7 @@ from gongkai.office.journal.actor import SYSTEM, Actor
 from gongkai.office.ledgers.actions.read import read
 from gongkai.office.ledgers.grid import opened
 from gongkai.office.practice.actions.take_in import take_in
+from gongkai.office.proposals.actions.propose import Idea, propose
 from gongkai.office.rectifications.actions.register import Asked, register
 from gongkai.office.staff.models import Person
 from gongkai.office.staff.queries import actor_of
@@ -129,6 +130,11 @@ def _rectification(scene: Scene) -> int:
     return register(actor=scene.officer, organ=scene.town, asked=asked, at=at("2026-03-02")).pk
 
 
+def _proposal(scene: Scene) -> int:
+    idea = Idea("低保标准", "own", "群众关心")
+    return propose(actor=scene.officer, cases=[scene.case], idea=idea, at=at("2026-03-03")).pk
+
+
 THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "organ": lambda scene: scene.town.code,
     "person": lambda scene: scene.clerk.username,
@@ -141,6 +147,7 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "consultation": _consultation,
     "file": _file,
     "ledger": _ledger,
+    "proposal": _proposal,
     "rectification": _rectification,
     "pdf": lambda _: "pdf",
     "no letter": lambda _: "x",

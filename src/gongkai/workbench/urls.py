@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, session
-from gongkai.workbench.applications import consultations, leaving, ledgers, letters, rectifications, register
+from gongkai.workbench.applications import consultations, leaving, ledgers, letters, proposals, rectifications, register
 
 app_name = "workbench"
 urlpatterns = [
@@ -39,6 +39,10 @@ urlpatterns = [
     path("gengzheng/<int:key>/", rectifications.rectification, name="rectification"),
     path("gengzheng/<int:key>/<slug:verb>/", rectifications.rectification_act, name="rectification_act"),
     path("gengzheng/<int:key>/xiazai/<slug:ending>/", rectifications.rectification_letter, name="rectification_letter"),
+    path("zhudong/", proposals.proposals, name="proposals"),
+    path("zhudong/jianyi/<int:key>/", proposals.proposal_new, name="proposal_new"),
+    path("zhudong/<int:key>/", proposals.proposal, name="proposal"),
+    path("zhudong/<int:key>/<slug:verb>/", proposals.proposal_act, name="proposal_act"),
     path("jiguan/", organs.organs, name="organs"),
     path("jiguan/xin/", organs.organ_new, name="organ_new"),
     path("jiguan/<slug:code>/", organs.organ, name="organ"),

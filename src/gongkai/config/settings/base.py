@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "gongkai.office.search",
     "gongkai.office.letters",
     "gongkai.office.applications",
+    "gongkai.office.proposals",
     "gongkai.office.rectifications",
     "gongkai.office.ledgers",
     "gongkai.look",

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from gongkai.law.today import civil
+from gongkai.office.applications.models import Application
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.models import Entry
 from gongkai.office.keys.sealing import sealer
 from gongkai.office.ledgers import access
 from gongkai.office.ledgers.grid import Grid, from_json
 from gongkai.office.ledgers.judging import Verdict, judge
-from gongkai.office.ledgers.models import Habit, Ledger
+from gongkai.office.ledgers.models import Habit, Ledger, Row
 
 _AT_ONCE = 500
 _OURS = ("applications.record", "applications.view_identity")
@@ -84,6 +84,7 @@ def changed(ledger: Ledger) -> list[str]:
     return [case.number for key, case in cases.items() if key in touched and case.struck_at is None]
 
 
-def read_on(ledger: Ledger) -> date:
-    """The day on which it was read."""
-    return civil(ledger.read_at)
+def own_number(case: Application) -> str:
+    """The number that a ledger gave a case; empty for one that came otherwise."""
+    row = Row.objects.filter(application=case).first()
+    return row.own_number if row is not None else ""

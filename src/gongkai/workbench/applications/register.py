@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gongkai.law import arrivals
 from gongkai.law.today import now, today
+from gongkai.look.links import Link
 from gongkai.office.applications import access, moves, queries
 from gongkai.office.applications.actions.receive import FORMS, WAYS, Received, Request, receive
 from gongkai.office.applications.actions.view import view_identity
@@ -19,9 +20,12 @@ from gongkai.office.applications.models import Application, State
 from gongkai.office.files import queries as files
 from gongkai.office.journal.errors import Forbidden
 from gongkai.office.journal.queries import history
+from gongkai.office.ledgers.queries import own_number
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.queries import existing
+from gongkai.office.proposals import access as proposals
 from gongkai.workbench import presence
+from gongkai.workbench.access import may_open
 from gongkai.workbench.applications.steps.step import Step
 from gongkai.workbench.applications.steps.table import STEPS
 from gongkai.workbench.applications.terms import kinds, ways
@@ -29,6 +33,8 @@ from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
 
 _A_PAGE = 50
+_BESIDE = (("ledgers", "导入台账"), ("rectifications", "更正政府信息"), ("proposals", "建议转主动公开"))
+"""What is kept beside the register, by its page."""
 _DATE = forms.DateInput(attrs={"type": "date"})
 
 
@@ -89,6 +95,9 @@ def applications(request: HttpRequest) -> HttpResponse:
         "states": [("open", "未办结"), *State.choices],
         "organs": [(one.code, one.short) for one in Organ.objects.filter(code__in=access.organs_of(staffed.actor))],
         "today": today(),
+        "beside": [
+            Link(label, reverse(f"workbench:{page}")) for page, label in _BESIDE if may_open(staffed.actor, page)
+        ],
         "may_receive": bool(access.organs_of(staffed.actor, "receive")),
     }
     return show(request, "applications/list.html", page, here="applications", title="申请登记簿")
@@ -167,6 +176,11 @@ def application(request: HttpRequest, key: int) -> HttpResponse:
         "ways_wanted": WAYS,
         "today": today(),
         "may_view": access.may(staffed.actor, "view_identity", found.case.organ.code),
+        "may_propose": found.case.anonymised_at is None
+        and found.case.struck_at is None
+        and proposals.may(staffed.actor, "propose", found.case.organ.code),
+        "proposed": list(found.case.proposals.all()),
+        "own_number": own_number(found.case),
         "reviewing": {post.role for post in staffed.actor.posts if post.organ == found.case.organ.code},
     }
     return show(

@@ -1,0 +1,173 @@
+"""建议转主动公开: what was asked for and should be published unasked; proposed, decided, published."""
+
+from typing import Any, cast
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from gongkai.law.today import now, today
+from gongkai.office.journal.errors import Forbidden
+from gongkai.office.journal.queries import history
+from gongkai.office.proposals import access, queries
+from gongkai.office.proposals.actions.decide import decide
+from gongkai.office.proposals.actions.propose import Idea, propose
+from gongkai.office.proposals.actions.publish import publish
+from gongkai.office.proposals.models import Basis, Proposal
+from gongkai.workbench.applications.register import page_of
+from gongkai.workbench.guard import Staffed
+from gongkai.workbench.paging import SharedForm, show, status_of, submitted
+
+_A_PAGE = 50
+_DATE = forms.DateInput(attrs={"type": "date"})
+
+
+class ProposeForm(SharedForm):
+    """What is proposed; it names nobody."""
+
+    topic = forms.CharField(
+        label="是什么信息", max_length=200, help_text="如：2025年农村低保金发放标准和总数；不写申请人和其他人的姓名"
+    )
+    basis = forms.ChoiceField(label="依据", choices=Basis.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(label="为什么应当主动公开", widget=forms.Textarea(attrs={"rows": 3}), max_length=400)
+    others = forms.MultipleChoiceField(
+        label="一并算上内容相同的申请", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class DecideForm(SharedForm):
+    """Yes or no, and why."""
+
+    agrees = forms.ChoiceField(
+        label="决定", choices=[("yes", "同意转主动公开"), ("no", "不转主动公开")], widget=forms.RadioSelect
+    )
+    why = forms.CharField(
+        label="理由",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=400,
+        help_text="同意的写属于条例第十九至二十一条的哪一类；不同意的写为什么",
+    )
+
+
+class PublishForm(SharedForm):
+    """Where it stands."""
+
+    address = forms.CharField(label="公开的网址", max_length=400, help_text="从浏览器地址栏复制")
+    on = forms.DateField(label="公开日期", widget=_DATE)
+
+
+def proposals(request: HttpRequest) -> HttpResponse:
+    """The list: what waits for somebody first."""
+    pages = Paginator(queries.seen_by(cast(Staffed, request).actor), _A_PAGE)
+    listed = pages.get_page(request.GET.get("page"))
+    page = {"rows": listed.object_list, "number": listed.number, "pages": pages.num_pages}
+    return show(request, "proposals/proposals.html", page, here="applications", title="建议转主动公开")
+
+
+def proposal_new(request: HttpRequest, key: int) -> HttpResponse:
+    """Proposing what a case asked for, with others that asked for the same."""
+    page = page_of(request, key)
+    actor = cast(Staffed, request).actor
+    if not access.may(actor, "propose", page.case.organ.code):
+        raise Forbidden("转主动公开由本机关的公开专干、承办人或办公室主任建议；请告诉他们")
+    same = queries.same_demand(page.case)
+    form = ProposeForm(request.POST or None, initial={"basis": "several" if same else "own"})
+    offered = [(str(one.pk), one.number) for one in same]
+    cast(forms.MultipleChoiceField, form.fields["others"]).choices = offered
+    if not offered:
+        del form.fields["others"]
+    else:
+        form.fields["others"].initial = [mark for mark, _ in offered]
+    form.watch(page.case.subject)
+
+    def act(given: dict[str, Any]) -> Proposal:
+        cases = [page.case, *(one for one in same if str(one.pk) in given.get("others", ()))]
+        idea = Idea(given["topic"], given["basis"], given["reason"])
+        return propose(actor=actor, cases=cases, idea=idea, at=now(), once=given["once"])
+
+    if request.method == "POST":
+        done = submitted(
+            request,
+            form,
+            act,
+            done="已建议，等办公室主任审核。",
+            to=lambda made: reverse("workbench:proposal", args=[made.pk]),
+            subject=page.case.subject,
+        )
+        if done is not None:
+            return done
+    context = {"case": page.case, "page": page, "form": form}
+    title = f"建议转主动公开：{page.case.number}"
+    return show(request, "proposals/new.html", context, here="applications", title=title, status=status_of(form))
+
+
+def _of(request: HttpRequest, key: int) -> Proposal:
+    """A proposal of one's own organs; others are not there at all."""
+    return get_object_or_404(queries.seen_by(cast(Staffed, request).actor), pk=key)
+
+
+def proposal(request: HttpRequest, key: int) -> HttpResponse:
+    """One proposal, and what can be done with it now."""
+    return _shown(request, _of(request, key), {})
+
+
+def _shown(request: HttpRequest, found: Proposal, bound: dict[str, SharedForm]) -> HttpResponse:
+    actor, organ = cast(Staffed, request).actor, found.organ.code
+    forms_of: dict[str, SharedForm] = {
+        "decide": DecideForm(),
+        "publish": PublishForm(initial={"on": today()}),
+    } | bound
+    for form in forms_of.values():
+        form.watch(found.subject)
+    context = {
+        "row": found,
+        "may_decide": found.state == "open" and access.may(actor, "decide", organ),
+        "may_publish": found.state == "accepted" and access.may(actor, "publish", organ),
+        "form_of": forms_of,
+        "history": history(*found.subject),
+    }
+    status = next((status_of(form) for form in bound.values()), 200)
+    return show(request, "proposals/proposal.html", context, here="applications", title="建议转主动公开", status=status)
+
+
+@require_POST
+def proposal_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
+    """A decision, or the address where it was published."""
+    found = _of(request, key)
+    if verb not in _VERBS:
+        raise Http404
+    actor = cast(Staffed, request).actor
+    # Asked before the form is read: who may not do it is not told what is wrong with what they typed.
+    access.demand(actor, verb, found.organ.code)
+    make, act, said = _VERBS[verb]
+    form = make(request.POST)
+    to = reverse("workbench:proposal", args=[key])
+    done = submitted(request, form, lambda given: act(actor, found, given), done=said, to=to, subject=found.subject)
+    return done if done is not None else _shown(request, found, {verb: form})
+
+
+_VERBS: dict[str, tuple[type[SharedForm], Any, str]] = {
+    "decide": (
+        DecideForm,
+        lambda actor, found, given: decide(
+            actor=actor,
+            proposal=found,
+            agrees=given["agrees"] == "yes",
+            why=given["why"],
+            at=now(),
+            once=given["once"],
+        ),
+        "已决定。",
+    ),
+    "publish": (
+        PublishForm,
+        lambda actor, found, given: publish(
+            actor=actor, proposal=found, address=given["address"], on=given["on"], at=now(), once=given["once"]
+        ),
+        "已登记公开。",
+    ),
+}
+"""What is done → its form, the doing, and what is then said."""
