@@ -53,8 +53,14 @@ def test_no_figure_of_a_table_without_lines_is_wrong(seed: int) -> None:
     assert verdict_on(seed, by_weasyprint(printed(seed, ruled=False))).wrong == []
 
 
-@pytest.mark.parametrize("seed", [7, 79, 82, 125, 129])
+@pytest.mark.parametrize("seed", [7, 79, 82, 125, 129, 333, 337, 396])
 def test_every_cell_of_a_table_without_lines_that_goes_on_over_pages(seed: int) -> None:
+    verdict = verdict_on(seed, by_weasyprint(printed(seed, ruled=False)))
+    assert (verdict.wrong, verdict.open) == ([], [])
+
+
+@pytest.mark.parametrize("seed", [348, 402, 421])
+def test_every_number_of_a_table_without_lines_that_is_written_digit_under_digit(seed: int) -> None:
     verdict = verdict_on(seed, by_weasyprint(printed(seed, ruled=False)))
     assert (verdict.wrong, verdict.open) == ([], [])
 

@@ -12,6 +12,8 @@ _BAND = 0.12
 _MARK_BAND = 0.25
 """The same for page numbers between strokes or with words: wide margins put them far in."""
 _SAME_HEIGHT = 4.0
+_CLOSE = 0.5
+"""Of the size: a page number keeps more room."""
 _PAGE_NUMBER = Pattern(r"\d{1,4}|\d{1,4}\s*/\s*\d{1,4}")
 _PAGE_MARK = Pattern(
     r"(?i)[\-—–－_·•~|]+\s*\d{1,4}\s*[\-—–－_·•~|]+|(?:第|page)\s*\d{1,4}\s*页?(?:\s*[/,，、]?\s*(?:共|of)\s*\d{1,4}\s*页?)?"
@@ -42,13 +44,22 @@ def _is_furniture(page: Page, line: Line, lines: Sequence[Line], standing: dict[
         return True
     if not _in_band(page, line, _BAND):
         return False
-    if outermost and _PAGE_NUMBER.fullmatch(text):
+    if outermost and _PAGE_NUMBER.fullmatch(text) and not _is_of_a_row(line, lines):
         return True
     if _FIGURES.search(text) or not _WORDS.search(text):
         return False
     height = _from_edge(page, line)
     others = {number for number, at in standing[_pattern(line)] if abs(at - height) <= _SAME_HEIGHT}
     return len(others - {page.number}) >= 1 and any(abs(number - page.number) <= 2 for number in others - {page.number})
+
+
+def _is_of_a_row(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether digits stand so close to a row of figures that they are a piece of one, broken in a narrow column."""
+    near = lines[1:2] if line is lines[0] else lines[-2:-1]
+    return any(
+        _FIGURES.search(row.text) and max(row.top - line.bottom, line.top - row.bottom) < _CLOSE * line.size
+        for row in near
+    )
 
 
 def _in_band(page: Page, line: Line, band: float) -> bool:

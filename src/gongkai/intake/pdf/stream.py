@@ -16,7 +16,14 @@ from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
-from gongkai.intake.pdf.unruled import only_figures, wide_tables, without_heads_again, without_idle_heads
+from gongkai.intake.pdf.unruled import (
+    Wide,
+    heads_at_the_end,
+    only_figures,
+    wide_tables,
+    without_heads_again,
+    without_idle_heads,
+)
 from gongkai.intake.pdf.wide import WideTable, is_full, unread
 from gongkai.intake.places import Place, Spot
 
@@ -149,6 +156,8 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
             if first and len(first.rows) > first.heads:
                 unread(first.rows[first.heads])
     lines = [*map(unread_line, lines[:torn]), *lines[torn:]]
+    if upper is None and tables and tables[0].first == 0:
+        _take_heads(blocks, page, tables[0], lines)
     at = 0
     for wide in tables:
         _add_lines(blocks, page, lines[at : wide.first])
@@ -162,6 +171,23 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
         sheet.loose = wide.table.loose_below if at == len(lines) else []
         blocks.append(sheet)
     _add_lines(blocks, page, lines[at:])
+
+
+def _take_heads(blocks: list[Block], page: Page, wide: Wide, lines: Sequence[Line]) -> None:
+    """Heads that ended the page before are the table's own, where its first row begins this page."""
+    before = blocks[-1] if blocks else None
+    if isinstance(before, Sheet) or not before or before[-1][0].number != page.number - 1:
+        return
+    above = before[-1][1]
+    number = heads_at_the_end(above, wide)
+    if wide.table is None or not number:
+        return
+    wide.table = WideTable([*above[-number:], *lines[: wide.last]], number, wide.table.edges, page.number)
+    del above[-number:]
+    if not above:
+        before.pop()
+    if not before:
+        blocks.pop()
 
 
 def _continued(upper: Sheet, lower: WideTable) -> None:

@@ -20,7 +20,7 @@ _SECTION = Pattern(r"\s*[一二三四五六]\s*、")
 _LAST_OF_LABEL = 2.2
 """Of the size: a line farther below the last is no part of the last label."""
 
-_LEAST_HEADS = 2
+_LEAST_HEADS, _MOST_HEADS = 2, 12
 """Lines."""
 _BELOW_HEADS = 0.5
 """Of the size: below heads without rows there is room."""
@@ -84,6 +84,21 @@ def without_heads_again(lines: list[Line], heads: frozenset[str]) -> list[Line]:
     last = next((i for i, line in enumerate(lines) if not all(run.text in heads for run in line.runs)), len(lines))
     again = {run.text for line in lines[:last] for run in line.runs}
     return lines[last:] if last >= _LEAST_HEADS and 2 * len(again) >= len(heads) else lines
+
+
+def heads_at_the_end(lines: Sequence[Line], wide: Wide) -> int:
+    """How many lines at a page's end are the heads of a table whose only row, without a label, begins the next page."""
+    table = wide.table
+    if table is None or table.heads or len(table.rows) != 1 or any(cell and cell.text for cell in table.rows[0][:2]):
+        return 0
+    number = 0
+    margin = 2 * table.edges[0] - table.edges[1]  # a head is wider than the figures below it, but not by a column
+    for line in reversed(lines[-_MOST_HEADS:]):
+        if _SECTION.match(line.text) or line.text.endswith("。") or figures_on(line) or line.left < margin:
+            break
+        number += 1
+    # Heads of narrow columns are broken over lines: the fullest has most of the columns, but not all.
+    return number if max((len(line.runs) for line in lines[len(lines) - number :]), default=0) >= _LEAST else 0
 
 
 def only_figures(line: Line) -> bool:

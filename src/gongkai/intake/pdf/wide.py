@@ -17,6 +17,7 @@ from gongkai.intake.pdf.labels import BEGINS, Block, goes_on, labels_and_sides, 
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
+from gongkai.intake.pdf.stacks import stacks_beside
 
 _LIST_NUMBERS = Pattern(r"\d\s*[.、．](?!\d)|[（(]\s*[一二三四五六七八九十]{1,2}\s*[)）]|[一二三四五六七八九]\s*、")
 _NEXT = 1.25
@@ -38,11 +39,15 @@ _GAP = 0.3
 
 @dataclass
 class _Entry:
-    """Figures of one row: its label, the lines of figures beside it, and the columns where a piece may be missing."""
+    """Figures of one row: its label, the lines of figures beside it, and the columns where a piece may be missing.
+
+    `whole` has the numbers that are certainly one though they stand on several lines.
+    """
 
     label: Block | None
     lines: list[Line] = field(default_factory=list)
     open: set[int] = field(default_factory=set)
+    whole: dict[int, list[Run]] = field(default_factory=dict)
 
     @property
     def at(self) -> float:
@@ -53,14 +58,15 @@ class _Entry:
 class WideTable:
     """The rows of a table: its heads, then a cell for a head at the side, one for the label, one for each column.
 
-    `heads` is the number of rows of heads, `words_of_heads` what is drawn there. `torn_above` and `torn_below` tell
+    `edges` are the left edges of its columns of figures; `heads` is the number of rows of heads, `words_of_heads` what
+    is drawn there. `torn_above` and `torn_below` tell
     that figures at its edges have no row of their own: where a page ends there, the rows on both sides of the break are
     not certain. `loose_above` and `loose_below` are whole rows of figures there whose label may be on the other side;
     `rest_above` is the rest of a label that begins there.
     """
 
     def __init__(self, lines: Sequence[Line], heads: int, edges: Sequence[float], page: int) -> None:
-        self._edges = edges
+        self.edges = edges
         self._page = page
         inside = [run for line in lines[heads:] for run in line.runs]
         values = [run for run in inside if (run.left + run.right) / 2 >= edges[0]]
@@ -80,7 +86,7 @@ class WideTable:
         self.loose_above: list[Cell] = []
         self.loose_below: list[Cell] = []
         self.rest_above = ""
-        found = self._rows_of(level(values), labels)
+        found = self._rows_of(values, labels)
         self.rows = self._head_rows(lines[:heads])
         self.heads = len(self.rows)
         self.words_of_heads = frozenset(run.text for line in lines[:heads] for run in line.runs)
@@ -88,15 +94,20 @@ class WideTable:
         self.rows += [self._row(row, sides_at.get(number, [])) for number, row in enumerate(found)]
 
     def _column(self, run: Run) -> int:
-        return max(0, bisect_right(self._edges, (run.left + run.right) / 2) - 1)
+        return max(0, bisect_right(self.edges, (run.left + run.right) / 2) - 1)
 
-    def _rows_of(self, lines: Sequence[Line], labels: Sequence[Block]) -> list[_Entry]:
+    def _rows_of(self, figures: Sequence[Run], labels: Sequence[Block]) -> list[_Entry]:
         """Every line of figures with the label beside it; what has none goes to the row it certainly belongs to."""
         if not labels:
-            return self._without_labels(lines)
+            return self._without_labels(level(figures))
         rows = [_Entry(label) for label in labels]
+        whole = stacks_beside(labels, figures, self._column)
+        for number, stacks in whole.items():
+            rows[number].whole = stacks
+            rows[number].lines = level(run for stack in stacks.values() for run in stack)
+        placed = {id(run) for stacks in whole.values() for stack in stacks.values() for run in stack}
         orphans: list[Line] = []
-        for line in lines:
+        for line in level(run for run in figures if id(run) not in placed):
             beside = [row for row in rows if row.label and row.label.top - 1 <= middle(line) <= row.label.bottom + 1]
             if len(beside) > 1:
                 at = [row for row in beside if row.label and row.label.is_beside(middle(line), line.size)]
@@ -120,7 +131,7 @@ class WideTable:
         rows: list[_Entry] = []
         for line in lines:
             above = rows[-1].lines[-1] if rows else None
-            full = [len({self._column(run) for run in one.runs}) == len(self._edges) for one in (above, line) if one]
+            full = [len({self._column(run) for run in one.runs}) == len(self.edges) for one in (above, line) if one]
             if above and middle(line) - middle(above) <= _NEXT_BARE * line.size and not all(full):
                 rows[-1].lines.append(line)
             else:
@@ -141,7 +152,7 @@ class WideTable:
             if not near:
                 continue
             far = [abs(middle(pair[1]) - middle(line)) for pair in near]
-            if len(near) < 2 and len(columns) == len(line.runs) == len(self._edges):
+            if len(near) < 2 and len(columns) == len(line.runs) == len(self.edges):
                 upper = line if above is None else near[0][1]
                 whole = len(near[0][0].lines) == 1 and any(run.text in _NEVER_FIRST for run in upper.runs)
                 if whole or far[0] > _FAR * line.size:
@@ -160,10 +171,10 @@ class WideTable:
             row.lines.append(line)
 
     def _row(self, row: _Entry, side: Sequence[Run]) -> Row:
-        columns: list[list[Run]] = [[] for _ in self._edges]
+        columns: list[list[Run]] = [[] for _ in self.edges]
         for run in sorted((run for line in row.lines for run in line.runs), key=lambda run: (middle(run), run.left)):
             columns[self._column(run)].append(run)
-        cells = [self._figure(column, runs) for column, runs in enumerate(columns)]
+        cells = [self._figure(column, runs, row.whole.get(column, ())) for column, runs in enumerate(columns)]
         label = self._cell(row.label.runs if row.label else [])
         broken = [len(runs) > 1 for runs in columns if runs]
         if len(_LIST_NUMBERS.findall(label.text)) > 1 or (len(broken) > 1 and all(broken)):
@@ -172,10 +183,13 @@ class WideTable:
             cells[column].text = LOST
         return [self._cell(side), label, *cells]
 
-    def _figure(self, column: int, runs: Sequence[Run]) -> Cell:
+    def _figure(self, column: int, runs: Sequence[Run], whole: Sequence[Run]) -> Cell:
         """A cell of figures; pieces of a number are left to the sums of the form, or unreadable if they cannot be."""
         cell = self._cell(runs)
         if len(runs) < 2:
+            return cell
+        if len(runs) == len(whole):
+            cell.text = "".join(run.text for run in whole)
             return cell
         lines = level(runs)
         digit = max((run.right - run.left) / len(run.text) for run in runs)
