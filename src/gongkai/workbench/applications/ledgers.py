@@ -39,6 +39,8 @@ from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status
 _A_PAGE = 100
 _SHOWN = 40
 """Characters of a cell that a list shows."""
+_NONE = "-"
+_PERSONAL = ("name", "id_number", "telephone", "address")
 _KINDS = (("", "全部"), ("wrong", "有问题"), ("there", "已经有的"), ("new", "可以导入"))
 
 
@@ -134,10 +136,11 @@ def ledger_columns(request: HttpRequest, key: int) -> HttpResponse:
     form.watch(found.subject)
 
     def act(given: dict[str, Any]) -> Ledger:
-        columns = {field: int(given[field]) for field in heads() if given[field]}
+        columns = {field: int(given[field]) for field in heads() if given[field] not in ("", _NONE)}
+        way = given["way_default"].replace(_NONE, "")
         actor = cast(Staffed, request).actor
         return choose(
-            actor=actor, ledger=found, head=given["head"], columns=columns, way=given["way_default"], at=now(),
+            actor=actor, ledger=found, head=given["head"], columns=columns, way=way, at=now(),
             once=given["once"],
         )  # fmt: skip
 
@@ -153,24 +156,32 @@ def ledger_columns(request: HttpRequest, key: int) -> HttpResponse:
 def _columns_form(ledger: Ledger, grid: Grid, head: int) -> type[SharedForm]:
     """A select for each field, the columns by their letter, their head and the first thing that stands in them."""
     over = labels(grid, head)
-    offered = [("", "（没有这一列）")]
-    for column, label in enumerate(over):
-        first = next((line.cell(column) for line in grid[head + 1 :] if line.cell(column)), "")
-        offered.append(
-            (str(column), f"{_letters(column)} {label or '（没有表头）'}" + (f"，如 {_cut(first)}" if first else ""))
-        )
     habit = queries.habit_of(ledger)
     chosen = ledger.columns if head == ledger.head else matched(grid, head, habit.heads)
+    personal = {chosen.get(field) for field in _PERSONAL}
+    offered = []
+    for column, label in enumerate(over):
+        first = next((line.cell(column) for line in grid[head + 1 :] if line.cell(column)), "")
+        shown = _veiled(first) if column in personal else _cut(first)
+        offered.append(
+            (str(column), f"{_letters(column)} {label or '（没有表头）'}" + (f"，如 {shown}" if first else ""))
+        )
     fields: dict[str, forms.Field] = {
         "head": forms.IntegerField(widget=forms.HiddenInput, initial=head),
         **{
             field: forms.ChoiceField(
-                label=words[0], choices=offered, required=field in NEEDED, initial=str(chosen.get(field, ""))
+                label=words[0],
+                choices=offered if field in NEEDED else [(_NONE, "（没有这一列）"), *offered],
+                required=field in NEEDED,
+                initial=str(chosen.get(field, "" if field in NEEDED else _NONE)),
             )
             for field, words in heads().items()
         },
         "way_default": forms.ChoiceField(
-            label="没有写收到方式的，一律按", choices=[("", "不导入"), *ways()], required=False, initial=ledger.way
+            label="没有写收到方式的，一律按",
+            choices=[(_NONE, "（不导入）"), *ways()],
+            required=False,
+            initial=ledger.way or _NONE,
         ),
     }
     return type("ColumnsForm", (SharedForm,), fields)
@@ -291,6 +302,11 @@ def _row(grid: Grid, index: int) -> str:
 
 def _cut(text: str, most: int = 16) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
+
+
+def _veiled(text: str) -> str:
+    """The first sign only: enough to see what stands in a column of people's own data."""
+    return text[:1] + "*" * min(len(text) - 1, 6)
 
 
 def _letters(column: int) -> str:
