@@ -4,13 +4,13 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gongkai.intake.patterns import Pattern
-from gongkai.intake.pdf.bands import figures_on, level
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks, parted_rows
 from gongkai.intake.pdf.lattice import Lattice
 from gongkai.intake.pdf.lines import lines_of
 from gongkai.intake.pdf.page import Page, Run
 from gongkai.intake.pdf.rules import NEAR, Frame
 from gongkai.intake.pdf.strokes import Rule
+from gongkai.intake.pdf.unruled.bands import figures_on, level
 
 _SAME_EDGE = 4.0
 """Points: the edges of the pieces of one table on two pages are no farther apart."""

@@ -7,16 +7,15 @@ from itertools import pairwise
 from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
-from gongkai.intake.pdf.bands import unread as unread_line
 from gongkai.intake.pdf.cells import Row
 from gongkai.intake.pdf.furniture import without_furniture
-from gongkai.intake.pdf.labels import BEGINS
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
-from gongkai.intake.pdf.unruled import (
+from gongkai.intake.pdf.unruled.bands import unread as unread_line
+from gongkai.intake.pdf.unruled.finding import (
     Wide,
     heads_at_the_end,
     only_figures,
@@ -24,7 +23,8 @@ from gongkai.intake.pdf.unruled import (
     without_heads_again,
     without_idle_heads,
 )
-from gongkai.intake.pdf.wide import WideTable, is_full, unread
+from gongkai.intake.pdf.unruled.labels import BEGINS
+from gongkai.intake.pdf.unruled.wide import WideTable, is_full, unread
 from gongkai.intake.places import Place, Spot
 
 _NARROW = 0.12

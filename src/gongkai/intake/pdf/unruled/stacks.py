@@ -8,10 +8,10 @@ label.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from gongkai.intake.pdf.bands import middle
-from gongkai.intake.pdf.labels import Block
 from gongkai.intake.pdf.lines import lines_of
 from gongkai.intake.pdf.page import Run
+from gongkai.intake.pdf.unruled.bands import middle
+from gongkai.intake.pdf.unruled.labels import Block
 
 _SAME = 0.05
 """Of the distance between lines of a label: digits of one number are no farther off it than this."""

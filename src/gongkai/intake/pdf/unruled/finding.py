@@ -4,10 +4,10 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from gongkai.intake.patterns import Pattern
-from gongkai.intake.pdf.bands import abreast, edges_of, figures_on, is_figure
-from gongkai.intake.pdf.labels import begins
 from gongkai.intake.pdf.lines import Line
-from gongkai.intake.pdf.wide import WideTable
+from gongkai.intake.pdf.unruled.bands import abreast, edges_of, figures_on, is_figure
+from gongkai.intake.pdf.unruled.labels import begins
+from gongkai.intake.pdf.unruled.wide import WideTable
 
 _LEAST = 5
 """A line with so many figures is a row of a wide table."""

@@ -1,0 +1,1 @@
+"""Wide tables without lines: where they stand on a page, and whose each figure is."""
