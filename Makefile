@@ -9,7 +9,7 @@ JOBS ?= auto
 OFFICE = $(if $(PORT),GONGKAI_PORT=$(PORT)) $(BIN)/python manage.py
 ON_POSTGRESQL = $(BIN)/python tools/machine.py --has postgresql || exit 0; GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest -n $(JOBS) --dist loadgroup
 
-.PHONY: run reports test unit check lint types contracts docs docs-check licences wheel bench sweep fuzz mutate clean
+.PHONY: run reports test unit check lint types contracts docs docs-check licences wheel bench sweep fuzz kills mutate clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/venv.sh tools/system.sh
@@ -67,6 +67,10 @@ sweep: $(VENV)/ready  ## a thousand PDFs of other programs printed and read: mos
 
 fuzz: $(VENV)/ready  ## SECONDS per reader
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+kills: $(VENV)/ready  ## web server and worker killed two hundred times on each database: most of an hour
+	GONGKAI_TEST_KILLS=200 $(BIN)/pytest tests/config/test_kills.py
+	GONGKAI_TEST_KILLS=200 GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest tests/config/test_kills.py
 
 mutate: $(VENV)/ready  ## how many planted mistakes the tests notice
 	$(BIN)/python tools/mutate.py

@@ -6,12 +6,14 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
 import psycopg
 
 from gongkai.config import serving
+from gongkai.law.today import SHANGHAI, now
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60
@@ -87,10 +89,40 @@ class Office:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
+    def refuses(self, *words: str) -> str:
+        """What such a program says when it ends with a fault; empty when it goes well."""
+        done = self._done(*words)
+        return done.stdout + done.stderr if done.returncode else ""
+
     def _done(self, *words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, *words], cwd=ROOT, env=self.environ, capture_output=True, text=True, check=False
         )
+
+
+class Clock:
+    """The clock of an office that runs with `tests.journeys.moved`; the stories of a module go forward."""
+
+    def __init__(self, hands: Path) -> None:
+        self._hands = hands
+        self.moment = now()
+        self._keep()
+
+    def go_to(self, on: str, hour: int = 10) -> None:
+        """It is that day now, in Shanghai."""
+        self.moment = datetime.combine(date.fromisoformat(on), datetime.min.time(), SHANGHAI) + timedelta(hours=hour)
+        self._keep()
+
+    def later(self, **span: float) -> None:
+        """So much later than now."""
+        self.moment = now() + self._ahead + timedelta(**span)
+        self._keep()
+
+    def _keep(self) -> None:
+        self._ahead = self.moment - now()
+        fresh = self._hands.with_suffix(".fresh")
+        fresh.write_text(str(self._ahead.total_seconds()), encoding="ascii")
+        fresh.replace(self._hands)
 
 
 def _new_database(server: str) -> str:

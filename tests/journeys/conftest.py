@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.journeys.browsing import Chromium, chromium
-from tests.journeys.working import Clock, House
-from tests.offices import Office
+from tests.journeys.working import House
+from tests.offices import Clock, Office
 from tests.programs import needs
 
 # Settings of an office of its own: imported here it would move the clock of the tests.

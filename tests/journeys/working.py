@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from tests.journeys.browsing import Chromium, Visitor
-from tests.offices import Office
-
-from gongkai.law.today import SHANGHAI, now
+from tests.offices import Clock, Office
 
 PASSWORD = "shanshui-yanshi"
 CHAIN = ("baomi", "zhuren", "lingdao")
@@ -21,25 +17,6 @@ APPLICANT: Mapping[str, str] = {
     "联系电话": "13800000000",
     "通信地址": "清河镇南街1号",
 }
-
-
-class Clock:
-    """The office's clock; the stories of a module go forward."""
-
-    def __init__(self, hands: Path) -> None:
-        self._hands = hands
-        self.moment = now()
-        self._keep()
-
-    def go_to(self, on: str, hour: int = 10) -> None:
-        """It is that day now, in Shanghai."""
-        self.moment = datetime.combine(date.fromisoformat(on), datetime.min.time(), SHANGHAI) + timedelta(hours=hour)
-        self._keep()
-
-    def _keep(self) -> None:
-        fresh = self._hands.with_suffix(".fresh")
-        fresh.write_text(str((self.moment - now()).total_seconds()), encoding="ascii")
-        fresh.replace(self._hands)
 
 
 class House:
