@@ -38,7 +38,7 @@ def test_two_cases_on_the_same_go_from_the_page_of_one_to_the_published_address(
     assert "同意，待公开" in head.post(decide, {"agrees": "yes", "why": "社会救助"}, follow=True).content.decode()
     publish = reverse("workbench:proposal_act", args=[made.pk, "publish"])
     assert clerk.post(publish, {"address": "不是网址", "on": on}).status_code == 422
-    page = clerk.post(publish, {"address": "https://a.gov.cn/1.html", "on": on}, follow=True).content.decode()
+    page = clerk.post(publish, {"address": "https://www.example.gov.cn/1.html", "on": on}, follow=True).content.decode()
     assert "已登记公开" in page
     assert "低保标准" in clerk.get(reverse("workbench:proposals")).content.decode()
     assert "转主动公开：已公开" in clerk.get(reverse("workbench:application", args=[second.pk])).content.decode()

@@ -21,7 +21,7 @@ from gongkai.office.proposals.models import Proposal
 
 pytestmark = pytest.mark.django_db
 LI = Identity(name="李大田", telephone="0938-7654321")
-ADDRESS = "https://www.yunling.gov.cn/dibao.html"
+ADDRESS = "https://www.example.gov.cn/dibao.html"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from gongkai.law import arrivals
+from gongkai.law import arrivals, outcomes
 from gongkai.law.today import now, today
 from gongkai.look.links import Link
 from gongkai.office.applications import access, moves, queries
@@ -181,6 +181,7 @@ def application(request: HttpRequest, key: int) -> HttpResponse:
         and proposals.may(staffed.actor, "propose", found.case.organ.code),
         "proposed": list(found.case.proposals.all()),
         "own_number": own_number(found.case),
+        "results": _results(found),
         "reviewing": {post.role for post in staffed.actor.posts if post.organ == found.case.organ.code},
     }
     return show(
@@ -190,6 +191,17 @@ def application(request: HttpRequest, key: int) -> HttpResponse:
         here="applications",
         title=f"{found.case.organ.short} {found.case.number}",
     )
+
+
+def _results(found: queries.Page) -> list[str]:
+    """How a concluded case ended, each outcome once; and by which letter, where it was answered elsewhere."""
+    on = found.case.concluded_on
+    if on is None or found.case.struck_at is not None:
+        return []
+    said = [outcomes.get(part.row.outcome, on=on).term for part in found.parts if part.row.outcome]
+    if found.case.is_opening:
+        said += [event.how for event in found.events if event.kind == "delivered" and event.how]
+    return list(dict.fromkeys(said))
 
 
 def identity(request: HttpRequest, key: int) -> HttpResponse:
