@@ -85,3 +85,14 @@ def test_a_new_password_and_a_closed_account_end_the_address(of: House) -> None:
     person.set_password(f"{PASSWORD}-neu")
     person.save()
     assert person_of(token) is None
+
+
+def test_the_usual_views_of_the_list_are_one_press_away_and_stay_over_its_pages(of: House) -> None:
+    for _ in range(51):
+        received(of, today().isoformat(), way="online")
+    browser = signed_in(of)
+    page = browser.get(reverse("workbench:applications"), {"state": "unconfirmed"}).content.decode()
+    assert '?state=unconfirmed" aria-current="page">待确认' in page
+    assert "?state=unconfirmed&amp;page=2" in page
+    mine = browser.get(reverse("workbench:applications"), {"state": "open", "handler": clerk(of).username})
+    assert "没有这样的申请" in mine.content.decode()

@@ -18,13 +18,12 @@ from gongkai.office.jobs.models import Job
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.journal.verifying import verify
 from gongkai.office.keys.models import DataKey
-from gongkai.office.ledgers import queries
+from gongkai.office.ledgers import queries, tasks
 from gongkai.office.ledgers.actions.drop import drop
 from gongkai.office.ledgers.actions.take_in import take_in
 from gongkai.office.ledgers.actions.undo import undo
 from gongkai.office.ledgers.models import Ledger
 from gongkai.office.ledgers.reckoning import reckon
-from gongkai.office.ledgers.tasks import clear
 
 pytestmark = pytest.mark.django_db
 ON = civil(at("2026-01-05"))
@@ -125,14 +124,25 @@ def test_a_taking_in_that_was_stopped_keeps_what_it_has_and_goes_on_from_there(o
     assert (found.state, found.rows.count()) == (Ledger.State.TAKEN, 3)
 
 
-def test_a_worker_that_died_in_the_middle_leaves_no_row_twice(of: House) -> None:
+def test_one_that_was_stopped_while_it_ran_can_be_gone_on_with(of: House) -> None:
     found = take_in(actor=of.officer, ledger=ledger(of), only_good=False, at=at("2026-01-05"))
     assert found.job is not None
+    Job.objects.filter(pk=found.job).update(is_cancel_asked=True)
     running.run(found.job)
-    Job.objects.filter(pk=found.job).update(state=Job.State.WAITING)
-    Ledger.objects.filter(pk=found.pk).update(state=Ledger.State.TAKING)
     found.refresh_from_db()
+    assert (found.state, found.rows.count(), queries.counts(queries.verdicts(found, on=ON)).new) == ("taken", 0, 3)
+    assert taken(of, found).rows.count() == 3
+
+
+def test_a_worker_that_died_in_the_middle_leaves_no_row_twice(of: House) -> None:
+    found = take_in(actor=of.officer, ledger=ledger(of), only_good=False, at=at("2026-01-05"))
+    first = queries.verdicts(found, on=ON)[0]
+    tasks.take(found, first, of.officer)
+    assert found.job is not None
+    running.run(found.job)
     assert found.rows.count() == Application.objects.count() == 3
+    found.refresh_from_db()
+    assert (found.state, found.grid) == (Ledger.State.TAKEN, "")
 
 
 def test_table_three_is_reckoned_beforehand_and_a_kind_that_is_not_known_is_in_no_column(of: House) -> None:
@@ -151,9 +161,9 @@ def test_rows_nobody_wants_are_destroyed_by_hand_or_after_a_month(of: House) -> 
     first, second = ledger(of), ledger(of)
     first = drop(actor=of.officer, ledger=first, at=at("2026-01-05"))
     assert (first.state, first.grid) == (Ledger.State.DROPPED, "")
-    clear.run(at("2026-02-03"))
+    tasks.clear.run(at("2026-02-03"))
     second.refresh_from_db()
     assert second.grid
-    clear.run(at("2026-02-05"))
+    tasks.clear.run(at("2026-02-05"))
     second.refresh_from_db()
     assert (second.state, second.grid) == (Ledger.State.DROPPED, "")

@@ -41,7 +41,7 @@ def take_in(work: Work) -> Mapping[str, Any]:
         for done, verdict in enumerate(wanted, len(taken)):
             if done % _A_STEP == 0:
                 work.progress(done, total, f"已导入{done}件")
-            _take(ledger, verdict, actor)
+            take(ledger, verdict, actor)
         work.progress(total, total, f"已导入{total}件")
     except Cancelled:
         _finish(ledger)
@@ -50,7 +50,8 @@ def take_in(work: Work) -> Mapping[str, Any]:
     return {"导入": ledger.rows.count(), "没有导入": left}
 
 
-def _take(ledger: Ledger, verdict: Verdict, actor: Actor) -> None:
+def take(ledger: Ledger, verdict: Verdict, actor: Actor) -> None:
+    """One row becomes a case, all of it or nothing."""
     assert verdict.past is not None
     try:
         with transaction.atomic():

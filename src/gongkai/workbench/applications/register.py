@@ -1,11 +1,13 @@
 """Applications: the register, a new one, and one case with what it is, what happened, and the next lawful steps."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -33,6 +35,15 @@ from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
 
 _A_PAGE = 50
+_VIEWS: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("全部", {}),
+    ("未办结", {"state": "open"}),
+    ("我承办的", {"state": "open", "handler": ""}),
+    ("逾期", {"late": "on"}),
+    ("待确认", {"state": "unconfirmed"}),
+    ("办结待归档", {"state": "concluded"}),
+)
+"""What is asked of the list again and again; whose cases are one's own is filled in."""
 _BESIDE = (("ledgers", "导入台账"), ("rectifications", "更正政府信息"), ("proposals", "建议转主动公开"))
 """What is kept beside the register, by its page."""
 _DATE = forms.DateInput(attrs={"type": "date"})
@@ -95,12 +106,31 @@ def applications(request: HttpRequest) -> HttpResponse:
         "states": [("open", "未办结"), *State.choices],
         "organs": [(one.code, one.short) for one in Organ.objects.filter(code__in=access.organs_of(staffed.actor))],
         "today": today(),
+        "views": _views(staffed, request.GET),
+        "kept": _kept(request.GET),
         "beside": [
             Link(label, reverse(f"workbench:{page}")) for page, label in _BESIDE if may_open(staffed.actor, page)
         ],
         "may_receive": bool(access.organs_of(staffed.actor, "receive")),
     }
     return show(request, "applications/list.html", page, here="applications", title="申请登记簿")
+
+
+def _views(request: Staffed, asked: QueryDict) -> list[Link]:
+    """The list's usual questions as links; the one that is asked now is marked."""
+    now_asked = {name: said for name, said in asked.items() if said and name != "page"}
+    found = []
+    for label, wanted in _VIEWS:
+        filled = {name: value or request.person.username for name, value in wanted.items()}
+        found.append(Link(label, f"?{urlencode(filled)}", is_current=filled == now_asked))
+    return found
+
+
+def _kept(asked: QueryDict) -> str:
+    """What is asked, for the address of another page of the same list."""
+    kept = asked.copy()
+    kept.pop("page", None)
+    return kept.urlencode()
 
 
 def application_new(request: HttpRequest) -> HttpResponse:

@@ -21,14 +21,14 @@ JOB = "ledgers.take_in"
 def take_in(*, actor: Actor, ledger: Ledger, only_good: bool, at: datetime, once: str = "") -> Ledger:
     """Starts it; raises Forbidden, or Unlawful where nothing is new, or rows are wrong and `only_good` was not said.
 
-    One that was cut off is gone on with.
+    One that was cut off is gone on with, and so is one that was stopped.
     """
     access.demand(actor, "take_in", ledger.organ.code)
-    ledger = locked(ledger, {Ledger.State.READ, Ledger.State.TAKING})
+    ledger = locked(ledger, {Ledger.State.READ, Ledger.State.TAKING, Ledger.State.TAKEN})
     if any(field not in ledger.columns for field in NEEDED):
         raise Unlawful("收到日期和申请内容是哪一列还没有选")
     counts = queries.counts(queries.verdicts(ledger, on=civil(at)))
-    if ledger.state == Ledger.State.READ:
+    if ledger.state != Ledger.State.TAKING:
         _refuse(counts, only_good=only_good)
     job = start(actor=actor, kind=JOB, organ=ledger.organ.code, args={"ledger": ledger.pk}, at=at)
     ledger.state, ledger.job = Ledger.State.TAKING, job.pk
