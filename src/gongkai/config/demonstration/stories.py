@@ -8,18 +8,7 @@ from datetime import date, datetime, time, timedelta
 from gongkai.config.demonstration.staffing import Team
 from gongkai.law.calendar import Calendar
 from gongkai.law.today import SHANGHAI
-from gongkai.office.applications.actions import (
-    archive,
-    confirm,
-    consult,
-    decide,
-    end,
-    enter,
-    prepare,
-    review,
-    search,
-    strike,
-)
+from gongkai.office.applications.actions import archive, confirm, consult, decide, end, enter, prepare, review, search
 from gongkai.office.applications.actions.issue import issue
 from gongkai.office.applications.actions.receive import Request, receive
 from gongkai.office.applications.actions.send import send
@@ -227,16 +216,6 @@ def withdrawn(it: Case, on: date) -> Walk:
     end.withdraw(actor=it.team.officer, case=case, on=on, reason="收到书面撤回申请", at=it.at(on))
 
 
-def registered_twice(it: Case, on: date) -> Walk:
-    """Is a mistake: the letter was in the register already."""
-    yield on
-    case = it.taken(on)
-    on = it.after(on, 1)
-    yield on
-    reason = "同一封信登记了两次，以先登记的一件为准"
-    strike.retract(actor=it.team.head, case=case, reason=reason, at=it.at(on))
-
-
 def only_received(it: Case, on: date) -> Walk:
     """Has come and waits."""
     yield on
@@ -298,7 +277,6 @@ ENDED: tuple[tuple[int, Story], ...] = (
     (1, lambda it, on: contested(it, on, objects=False)),
     (1, extended),
     (1, withdrawn),
-    (1, registered_twice),
 )
 """How often a story is told, and the story."""
 
