@@ -150,6 +150,10 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "proposal": _proposal,
     "rectification": _rectification,
     "pdf": lambda _: "pdf",
+    "docx": lambda _: "docx",
+    "blank form": lambda _: "form_citizen",
+    "wording": lambda _: "correction",
+    "no file": lambda _: "00000000-0000-0000-0000-000000000000",
     "no letter": lambda _: "x",
     "no calendar": lambda _: "1-0",
 }

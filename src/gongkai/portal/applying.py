@@ -6,6 +6,7 @@ keeps it.
 
 from collections.abc import Iterable
 from typing import Any, cast
+from urllib.parse import quote
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
@@ -17,6 +18,7 @@ from gongkai.law import applicants
 from gongkai.law.today import now, today
 from gongkai.office.applications import public as applications
 from gongkai.office.keys import public as keys
+from gongkai.office.letters import public as letters
 from gongkai.office.organs import public as organs
 from gongkai.portal import slowing
 from gongkai.portal.paging import Refused, frame, guarded
@@ -84,7 +86,8 @@ FORMS: tuple[type[forms.Form], ...] = (What, How, Who, Send)
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """Before the first step: what will happen, by which ways one can apply, what one needs."""
     organ = _organ(code)
-    return render(request, "portal/apply/start.html", frame(request, organ, here="apply", title="依申请公开"))
+    page = frame(request, organ, here="apply", title="依申请公开") | {"blank": letters.FORMS}
+    return render(request, "portal/apply/start.html", page)
 
 
 @never_cache
@@ -168,3 +171,14 @@ def _said(typed: dict[str, Any]) -> list[tuple[str, str, int]]:
                 value = next((label for key, label in form_choices(field) if key == value), value)
             out.append((str(field.label), str(value) or "没有填", at))
     return out
+
+
+@login_not_required
+def blank_form(_request: HttpRequest, code: str, kind: str, ending: str) -> HttpResponse:
+    """An empty application form, to be printed and filled in by hand."""
+    found = letters.blank_form(organ=code, kind=kind, format=ending, on=today())
+    if found is None:
+        raise Http404
+    answer = HttpResponse(found[1], content_type="application/octet-stream")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found[0])}"
+    return answer

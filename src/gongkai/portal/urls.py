@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:code>/", home.organ, name="organ"),
     path("<slug:code>/shenqing/", applying.start, name="apply"),
     path("<slug:code>/shenqing/tianxie/", applying.step, name="apply_step"),
+    path("<slug:code>/shenqing/biao/<slug:kind>.<slug:ending>", applying.blank_form, name="blank_form"),
     path("<slug:code>/chaxun/", tracking.track, name="track"),
     path("<slug:code>/chaxun/jindu/", tracking.case, name="case"),
     path("<slug:code>/chaxun/wenshu/<slug:mark>/", tracking.letter, name="letter"),

@@ -30,6 +30,15 @@ class FirstForm(OnceForm):
     organ_short = forms.CharField(label="简称", max_length=40, help_text="如 云岭县")
     organ_code = forms.CharField(label="网址代码", max_length=64, help_text="小写拼音，定了不能改，如 yunling")
     abbreviation = forms.CharField(label="机关代字", max_length=12, required=False, help_text="用在文号里，如 云政")
+    review_body = forms.CharField(
+        label="复议机关",
+        max_length=120,
+        required=False,
+        help_text="不服本县答复的，向谁申请行政复议，写全称，如 青川市人民政府；文书要用，可以以后在“机关”里补",
+    )
+    court = forms.CharField(
+        label="管辖法院", max_length=120, required=False, help_text="不服本县答复的，向哪个法院起诉，写全称"
+    )
     name = forms.CharField(label="管理员姓名", max_length=40)
     username = forms.CharField(label="登录名", max_length=64, help_text="小写字母和数字")
     password = forms.CharField(
@@ -76,7 +85,10 @@ def _set_up(given: dict[str, Any]) -> None:
         level=Level.COUNTY,
         from_on=today(),
         at=moment,
-        details={"short": given["organ_short"], "abbreviation": given["abbreviation"]},
+        details={
+            "short": given["organ_short"],
+            **{name: given[name] for name in ("abbreviation", "review_body", "court")},
+        },
     )
     person = employ(
         actor=SYSTEM,

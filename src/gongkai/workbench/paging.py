@@ -23,6 +23,7 @@ T = TypeVar("T")
 NAVIGATION = (
     ("desk", "今天", "desk"),
     ("applications", "申请登记簿", "letter"),
+    ("papers", "文书", "paper"),
     ("organs", "机关", "organ"),
     ("people", "人员", "people"),
     ("calendar", "工作日历", "calendar"),

@@ -3,7 +3,17 @@
 from django.urls import path
 
 from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, session
-from gongkai.workbench.applications import consultations, leaving, ledgers, letters, proposals, rectifications, register
+from gongkai.workbench.applications import (
+    consultations,
+    leaving,
+    ledgers,
+    letters,
+    proposals,
+    rectifications,
+    register,
+    writing,
+)
+from gongkai.workbench.letters import heads, papers, wordings
 
 app_name = "workbench"
 urlpatterns = [
@@ -23,6 +33,8 @@ urlpatterns = [
     path("shenqing/<int:key>/shenqingren/", register.identity, name="identity"),
     path("shenqing/<int:key>/yijian/<int:row>/", consultations.consultation, name="consultation"),
     path("shenqing/<int:key>/wenshu/<uuid:mark>/", letters.letter, name="letter"),
+    path("shenqing/<int:key>/wenshu/<uuid:mark>/zhengwen/", writing.letter_text, name="letter_text"),
+    path("shenqing/<int:key>/wenshu/<uuid:mark>/suifu/", writing.letter_enclosed, name="letter_enclosed"),
     path("shenqing/<int:key>/wenshu/<uuid:mark>/<slug:verb>/", letters.letter_act, name="letter_act"),
     path("shenqing/<int:key>/wenshu/<uuid:mark>/xiazai/<slug:ending>/", letters.letter_file, name="letter_file"),
     path("shenqing/<int:key>/wenjian/<uuid:mark>/", letters.file, name="file"),
@@ -43,6 +55,12 @@ urlpatterns = [
     path("zhudong/jianyi/<int:key>/", proposals.proposal_new, name="proposal_new"),
     path("zhudong/<int:key>/", proposals.proposal, name="proposal"),
     path("zhudong/<int:key>/<slug:verb>/", proposals.proposal_act, name="proposal_act"),
+    path("wenshu/", papers.papers, name="papers"),
+    path("wenshu/wenhao/", papers.numbers, name="numbers"),
+    path("wenshu/kongbai/<slug:kind>.<slug:ending>", papers.blank_form, name="blank_form"),
+    path("wenshu/cuoci/<str:key>/", wordings.wording, name="wording"),
+    path("wenshu/biaozhi/<slug:code>/", heads.letterhead, name="letterhead"),
+    path("wenshu/biaozhi/tupian/<uuid:mark>/", heads.letterhead_picture, name="letterhead_picture"),
     path("jiguan/", organs.organs, name="organs"),
     path("jiguan/xin/", organs.organ_new, name="organ_new"),
     path("jiguan/<slug:code>/", organs.organ, name="organ"),

@@ -63,6 +63,8 @@ KINDS: Mapping[str, Kind] = {
 }
 BLANK = ("form_citizen", "form_organisation")
 """Printed for anybody; belong to no case."""
+ENCLOSED = ("envelope", "delivery_slip")
+"""Printed with a letter; kept nowhere."""
 
 
 def series_of(kind: str, outcome: str, *, on: date) -> str:

@@ -1,21 +1,22 @@
 """Reading letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
-from django.utils.safestring import SafeString
 
 from gongkai.office.files import queries as files
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.keys.sealing import sealer
 from gongkai.office.letters import printing
 from gongkai.office.letters.composing import compose
-from gongkai.office.letters.kinds import BLANK, KINDS
+from gongkai.office.letters.kinds import BLANK, ENCLOSED, KINDS, series_of
 from gongkai.office.letters.models import Letter, Letterhead, Series, Wording
+from gongkai.office.letters.numbering import written
 from gongkai.office.letters.value import LetterValue, from_json
 from gongkai.office.letters.wording import Wording as WordingValue
-from gongkai.office.letters.wording import built_in, read
+from gongkai.office.letters.wording import built_in, fields, read
 from gongkai.office.organs.models import Organ
 
 _TO_APPLICANT = tuple(kind.key for kind in KINDS.values() if kind.is_to_applicant)
@@ -57,9 +58,25 @@ def _named(letter: Letter) -> str:
     return f"{letter.title}{letter.number_text}{mark}"
 
 
-def preview_html(letter: Letter) -> SafeString:
-    """A letter as a piece of a page, marked safe; it carries no styles of its own."""
-    return printing.to_fragment(value(letter))
+def sample(key: str, *, organ: Organ, on: date, wording: WordingValue | None = None) -> LetterValue:
+    """A kind of letter with an example in the place of every field: in the wording of a day, or in one to be tried."""
+    kind, _, outcome = key.partition(".")
+    asked = wording or wording_of(key, organ=organ, on=on)
+    given = {
+        one.name: one.example for one in fields().values() if one.name != "withheld" or "withheld" in asked.required
+    }
+    made = compose(asked, organ, kind, outcome, given, on=on)
+    series = series_of(kind, outcome, on=on)
+    number = written(organ, series, year=on.year, number=1, on=on) if series else ""
+    return replace(made.numbered(number, on=on, remedy=made.remedy), picture=letterhead_of(organ))
+
+
+def enclosure(letter: Letter, kind: str, given: Mapping[str, str], *, on: date) -> LetterValue:
+    """The envelope or the delivery slip that goes with a letter; not kept. Raises Unlawful for what lacks."""
+    if kind not in ENCLOSED:
+        raise Unlawful("没有这种随附的文书", {"kind": "从列表里选"})
+    whole = {**value(letter).fields, "document": f"{letter.title}{letter.number_text}", **given}
+    return compose(wording_of(kind, organ=letter.organ, on=on), letter.organ, kind, "", whole, on=on)
 
 
 def of(subject: tuple[str, str]) -> list[Letter]:
@@ -92,16 +109,28 @@ def blank_form(kind: str, organ: Organ, *, on: date) -> LetterValue:
     return compose(wording_of(kind, organ=organ, on=on), organ, kind, "", {}, on=on)
 
 
+def wordings_of(key: str, *, organ: Organ) -> list[Wording]:
+    """The wordings that were ever laid over a kind for an organ, the county's among them; the latest first."""
+    rows = Wording.objects.filter(Q(organ__isnull=True) | Q(organ=organ), kind=key).select_related("organ")
+    return list(rows.order_by("-from_on", "-pk"))
+
+
+def reworded(*, organ: Organ, on: date, kind: str = "") -> dict[str, Wording]:
+    """The kinds that speak in other words than the delivered ones on a day, each with the wording in force. One query.
+
+    The organ's own goes before the county's; an empty one lets what lies under it through again.
+    """
+    rows = Wording.objects.filter(Q(organ__isnull=True) | Q(organ=organ), from_on__lte=on).order_by("from_on", "pk")
+    if kind:
+        rows = rows.filter(kind=kind)
+    newest = {(row.organ_id is not None, row.kind): row for row in rows}
+    return {kind: row for (_, kind), row in sorted(newest.items(), key=lambda one: one[0]) if row.text}
+
+
 def wording_of(key: str, *, organ: Organ, on: date) -> WordingValue:
     """The wording on a day: the organ's own, else the county's, else the one that comes with the house. One query."""
-    rows = Wording.objects.filter(Q(organ__isnull=True) | Q(organ=organ), kind=key, from_on__lte=on)
-    for own in (True, False):
-        mine = [row for row in rows if (row.organ_id is not None) is own]
-        if mine:
-            newest = max(mine, key=lambda row: (row.from_on, row.pk))
-            if newest.text:
-                return _own(newest.text, built_in(key))
-    return built_in(key)
+    row = reworded(organ=organ, on=on, kind=key).get(key)
+    return _own(row.text, built_in(key)) if row is not None else built_in(key)
 
 
 def _own(text: str, over: WordingValue) -> WordingValue:
@@ -122,6 +151,17 @@ def letterhead_of(organ: Organ) -> str:
 def picture(value: LetterValue) -> bytes | None:
     """The bytes of a value's letterhead picture."""
     return files.content(files.get(value.picture)) if value.picture else None
+
+
+def register(organ: Organ, year: int) -> list[Letter]:
+    """The numbered letters of an organ in a year by series and number, the voided ones among them. One query."""
+    rows = Letter.objects.filter(organ=organ, year=year, number__isnull=False).defer("value_sealed")
+    return list(rows.order_by("series", "number"))
+
+
+def years(organ: Organ) -> list[int]:
+    """The years in which an organ took numbers, the latest first."""
+    return list(Series.objects.filter(organ=organ).values_list("year", flat=True).distinct().order_by("-year"))
 
 
 def register_gaps(organ: Organ, year: int) -> list[str]:

@@ -25,6 +25,9 @@ from gongkai.office.letters.actions.attach_scan import attach_scan
 from gongkai.office.letters.actions.void import void
 from gongkai.office.letters.models import Letter
 from gongkai.office.letters.ways import WAYS
+from gongkai.office.organs import access as organs
+from gongkai.office.organs.models import Organ
+from gongkai.workbench.applications.previews import preview_of
 from gongkai.workbench.applications.register import page_of
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import SharedForm, show, status_of, submitted
@@ -62,7 +65,8 @@ class VoidForm(SharedForm):
     reason = forms.CharField(label="为什么作废", max_length=200)
 
 
-def _of(request: HttpRequest, key: int, mark: UUID) -> tuple[Any, Letter]:
+def found_of(request: HttpRequest, key: int, mark: UUID) -> tuple[Any, Letter]:
+    """The case's page and the letter; nothing for a letter of another case."""
     page = page_of(request, key)
     letter = get_object_or_404(Letter.objects.select_related("organ", "key"), pk=mark)
     if (letter.subject_kind, letter.subject_key) != page.case.subject:
@@ -72,8 +76,13 @@ def _of(request: HttpRequest, key: int, mark: UUID) -> tuple[Any, Letter]:
 
 def letter(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
     """One letter: its picture, who has looked at it, and what can be done with it now."""
-    page, found = _of(request, key, mark)
+    page, found = found_of(request, key, mark)
     return _shown(request, page, found, {})
+
+
+def lacking(organ: Organ) -> list[str]:
+    """What the letters of an organ say only in general words, because nobody has entered it."""
+    return [term for term, said in (("复议机关", organ.review_body), ("一审法院", organ.court)) if not said]
 
 
 def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, forms.Form]) -> HttpResponse:
@@ -90,7 +99,7 @@ def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, form
         "case": page.case,
         "letter": found,
         "paper": paper,
-        "preview": letters.preview_html(found),
+        "preview": preview_of(letters.value(found)),
         "opinion_form": bound.get("review") or OpinionForm(),
         "send_form": bound.get("send") or SendForm(initial={"on": today()}),
         "scan_form": bound.get("scan") or ScanForm(),
@@ -101,6 +110,11 @@ def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, form
         and access.may(staffed.actor, "prepare", organ),
         "may_review": is_draft and bool(mine),
         "may_issue": is_draft and paper.is_through and access.may(staffed.actor, "issue", organ),
+        "may_revise": is_draft and not paper.is_handed_in and access.may(staffed.actor, "prepare", organ),
+        "may_enclose": found.state != "voided" and access.may(staffed.actor, "prepare", organ),
+        "lacking": lacking(page.case.organ) if letters.value(found).remedy else [],
+        "may_amend": organs.may(staffed.actor, "amend"),
+        "is_receipt": found.kind == "receipt" and is_draft,
         "may_send": is_issued and found.served_on is None and access.may(staffed.actor, "send", organ),
         "may_scan": is_issued and found.served_on is None and access.may(staffed.actor, "issue", organ),
         "may_void": is_issued and found.served_on is None and access.may(staffed.actor, "issue", organ),
@@ -115,7 +129,7 @@ def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, form
 @require_POST
 def letter_act(request: HttpRequest, key: int, mark: UUID, verb: str) -> HttpResponse:
     """One thing done with a letter."""
-    page, found = _of(request, key, mark)
+    page, found = found_of(request, key, mark)
     if verb not in _VERBS:
         raise Http404
     staffed = cast(Staffed, request)
@@ -195,7 +209,7 @@ _VERBS: dict[str, tuple[type[SharedForm], Any, str, str]] = {
 @xframe_options_sameorigin
 def letter_file(request: HttpRequest, key: int, mark: UUID, ending: str) -> HttpResponse:
     """A letter to be opened: the sealed scan or the PDF, or the DOCX to print from."""
-    _, found = _of(request, key, mark)
+    _, found = found_of(request, key, mark)
     name, content = letters.document(found) if ending == "pdf" else letters.editable(found)
     return handed(name, content)
 

@@ -1,19 +1,20 @@
 """A letter other than the answer drafted: a correction, an extension, a question to somebody, a fee."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
 from gongkai.law import process
 from gongkai.law.today import civil
-from gongkai.office.applications import access, diary, settling
+from gongkai.office.applications import access, chains, diary, settling
+from gongkai.office.applications.actions.review import reviews_of
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.opening import locked
 from gongkai.office.applications.papers import fields_of
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
-from gongkai.office.letters.actions.draft import draft
+from gongkai.office.letters.actions import draft as drafting
 from gongkai.office.letters.models import Letter
 from gongkai.office.letters.value import LATE
 
@@ -66,11 +67,36 @@ def prepare(
     given = fields_of(case) | {name: value.strip() for name, value in fields.items()}
     if kind == "receipt" and case.way != "online":
         given["code"] = LATE  # made when the receipt is issued; who applied online has one already
-    letter = draft(
+    letter = drafting.draft(
         actor=actor, organ=case.organ, kind=kind, subject=case.subject, key=case.key, fields=given, at=at, once=once,
     )  # fmt: skip
     settling.settle(case, on=civil(at))
     return letter
+
+
+@transaction.atomic
+def revise(
+    *,
+    actor: Actor,
+    case: Application,
+    letter: Letter,
+    fields: Mapping[str, str],
+    body: Sequence[str] | None,
+    version: int,
+    at: datetime,
+    once: str = "",
+) -> Letter:
+    """Changes a draft before it is looked at; raises Forbidden, or Unlawful once it was handed in or issued.
+
+    What the law or the days are reckoned from stays a field; `body` is the text by hand, None that of the wording.
+    """
+    access.demand(actor, "prepare", case.organ.code)
+    case = locked(case)
+    if letter.subject != case.subject:
+        raise Unlawful("这份文书不属于这一件")
+    if chains.reached(letter.kind, reviews_of(letter)) >= 0:
+        raise Unlawful("已经送审，不能再改；要改的，请审签人退回")
+    return drafting.revise(actor=actor, letter=letter, fields=fields, body=body, version=version, at=at, once=once)
 
 
 def refuse_unlawful(case: Application, kind: str, fields: Mapping[str, str], *, on: date) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gongkai.office.journal.errors import Unlawful
 
-_FOLDER = Path(__file__).parent / "wordings"
+_FOLDER = Path(__file__).parents[1] / "wordings"
 _KEYS = {"title", "to", "required", "optional", "closing", "paragraph", "row"}
 _LONGEST_TITLE = 60
 _MOST_PARAGRAPHS = 40
@@ -25,6 +25,8 @@ class Field:
     term: str
     is_personal: bool
     is_computed: bool
+    example: str
+    """What stands in its place where a wording is tried."""
 
 
 class Piece(NamedTuple):
@@ -70,7 +72,7 @@ def fields() -> Mapping[str, Field]:
     """Every field there is."""
     rows = tomllib.loads((_FOLDER / "fields.toml").read_text(encoding="utf-8"))
     return {
-        name: Field(name, row["term"], row.get("personal", False), row.get("computed", False))
+        name: Field(name, row["term"], row.get("personal", False), row.get("computed", False), row.get("example", ""))
         for name, row in rows.items()
     }
 

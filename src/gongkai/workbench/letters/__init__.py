@@ -1,0 +1,1 @@
+"""What all letters have in common: how they speak, what stands above them, their numbers, and blank forms."""
