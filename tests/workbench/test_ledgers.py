@@ -13,6 +13,7 @@ from tests.workbench.scene import signed_in
 
 from gongkai.office.applications.models import Application
 from gongkai.office.jobs import running
+from gongkai.office.journal.models import Entry
 from gongkai.office.ledgers.grid import opened
 from gongkai.office.ledgers.models import Ledger
 from gongkai.office.ledgers.words import heads
@@ -66,6 +67,7 @@ def test_the_rows_left_behind_are_downloaded_with_the_reason_and_can_be_uploaded
     pressed(browser, "take_in", only_good="on")
     answer = browser.get(reverse("workbench:ledger_rest", args=[Ledger.objects.get().pk]))
     rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True))
+    assert Entry.objects.order_by("-id")[0].verb == "ledgers.export"
     assert rows[0] == (*HEADS, "为什么没有导入")
     assert [row[6] for row in rows[1:]] == ["退耕补助"]
     assert "分不清" in rows[1][-1]

@@ -5,15 +5,17 @@ from typing import Any, cast
 
 from django import forms
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law.today import now, today
 from gongkai.look.links import Link
 from gongkai.office.applications.identity import Identity
 from gongkai.office.jobs.models import Job
+from gongkai.office.journal.actions.write import write
 from gongkai.office.journal.queries import history
 from gongkai.office.ledgers import access, queries
 from gongkai.office.ledgers.actions.choose import choose
@@ -113,13 +115,23 @@ def template(request: HttpRequest) -> HttpResponse:
     return handed("台账模板.xlsx", ledger_books.template())
 
 
+@require_GET
 def ledger_rest(request: HttpRequest, key: int) -> HttpResponse:
-    """The rows that cannot be taken in or were not, with the reason beside each."""
+    """The rows that cannot be taken in or were not, with the reason beside each; the journal notes it."""
     found = _of(request, key)
     left = [one for one in queries.verdicts(found, on=today()) if one.what != "new" or found.state != "read"]
     if not left:
         raise Http404
     over = labels(queries.grid_of(found), found.head)
+    with transaction.atomic():
+        write(
+            actor=cast(Staffed, request).actor,
+            organ=found.organ.code,
+            verb="ledgers.export",
+            subject=found.subject,
+            told=f"下载没有导入的{len(left)}行",
+            at=now(),
+        )
     return handed(f"没有导入的{found.year}年台账.xlsx", ledger_books.rest(over, left))
 
 
