@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "gongkai.office.applications",
     "gongkai.office.proposals",
     "gongkai.office.rectifications",
+    "gongkai.office.remedies",
     "gongkai.office.ledgers",
     "gongkai.look",
     "gongkai.config",

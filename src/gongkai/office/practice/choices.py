@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gongkai.law import limits
+from gongkai.law import limits, remedies
 from gongkai.law.today import today
 
 
@@ -112,11 +112,24 @@ def _limit(key: str, least: int, most: int) -> Open:
     )
 
 
+def _result(result: remedies.Result) -> Open:
+    words = {term: column for column, term in remedies.COLUMNS.items()}
+    return Open(
+        f"result.{result.key}",
+        f"{'行政复议' if result.is_of_review else '行政诉讼'}“{result.term}”计入表四的栏目",
+        result.column,
+        _one_of(words),
+        f"{result.authority.cite}；归入哪一栏没有正式说明，可由本县定",
+        words=words,
+    )
+
+
 def _all() -> tuple[Open, ...]:
     replaceable = [limit for limit in limits.all() if limit.authority.basis.is_replaceable]
     seen = dict.fromkeys(limit.key for limit in replaceable)
     return (
         *(_limit(key, 1, 60) for key in seen),
+        *(_result(result) for result in remedies.results() if result.authority.basis.is_replaceable),
         Open("reminders", "提前几个工作日提醒", [5, 3, 1], _days, "到期当天总会提醒", unit="个工作日"),
         Open("apply_online", "接受网上申请", True, _one_of(_YES), "开通的渠道要写进公开指南，并约束本机关", words=_YES),
         Open(

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import Max, Q
 
-from gongkai.law import limits
+from gongkai.law import limits, remedies
 from gongkai.law.calendar import Calendar, LocalDay, Notice, Year, national
 from gongkai.law.cite import Basis, Citation
 from gongkai.law.editions import Authority
 from gongkai.law.limits import Limit, WorkingDays
+from gongkai.law.remedies import Result
 from gongkai.office.organs.models import Organ
 from gongkai.office.practice.choices import OPEN
 from gongkai.office.practice.models import Choice, HolidayNotice, OwnDay
@@ -48,6 +49,28 @@ def _limits(rows: tuple[tuple[str, int, date, str], ...]) -> tuple[Limit, ...]:
             own[-1] = replace(own[-1], authority=replace(own[-1].authority, until_on=from_on - timedelta(days=1)))
         authority = Authority(Citation("本地惯例"), Basis.PRACTICE, reason, from_on)
         own.append(replace(law, period=WorkingDays(days), authority=authority))
+    return tuple(own)
+
+
+def own_results() -> tuple[Result, ...]:
+    """The columns of Table 4 that the county has chosen for results, in the law's shape. One query."""
+    rows = Choice.objects.filter(key__startswith="result.", organ__isnull=True)
+    return _results(tuple(rows.values_list("key", "value", "from_on", "reason").order_by("key", "from_on", "pk")))
+
+
+@lru_cache(maxsize=8)
+def _results(rows: tuple[tuple[str, str, date, str], ...]) -> tuple[Result, ...]:
+    law = {one.key: one for one in remedies.results()}
+    own: list[Result] = []
+    for key, column, from_on, reason in rows:
+        result = law[key.removeprefix("result.")]
+        if own and own[-1].key == result.key:
+            before = own.pop()
+            if before.authority.from_on < from_on:  # each choice ends the day before the next one begins
+                until_on = from_on - timedelta(days=1)
+                own.append(replace(before, authority=replace(before.authority, until_on=until_on)))
+        authority = Authority(Citation("本地惯例"), Basis.PRACTICE, reason, from_on)
+        own.append(replace(result, column=column, authority=authority))
     return tuple(own)
 
 

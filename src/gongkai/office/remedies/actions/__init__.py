@@ -1,0 +1,1 @@
+"""What is done with remedies: one verb a file."""

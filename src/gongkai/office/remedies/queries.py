@@ -1,0 +1,62 @@
+"""Reading remedies: the register, one with its texts opened, and what waits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from gongkai.office.journal.actor import Actor
+from gongkai.office.practice import queries as practice
+from gongkai.office.remedies import access
+from gongkai.office.remedies.models import Remedy, Ruling
+from gongkai.office.remedies.opening import opened
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What a remedy waits for: the organ's answer, or the act that must be done anew."""
+
+    row: Remedy
+    what: str
+    by: date
+    left: int
+    """Working days left; below 0 for those past."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that the page of one remedy shows."""
+
+    row: Remedy
+    applicant: str
+    attacked: str
+    rulings: tuple[Ruling, ...]
+
+
+def seen_by(actor: Actor) -> QuerySet[Remedy]:
+    """The remedies of the actor's organs: open ones first, the newest first among the others."""
+    mine = Remedy.objects.filter(organ__code__in=access.organs_of(actor)).select_related("organ", "key", "case")
+    return mine.order_by(F("closed_on").desc(nulls_first=True), "-filed_on", "-pk")
+
+
+def waiting(rows: QuerySet[Remedy], *, on: date) -> list[Waiting]:
+    """What must be done in these remedies, the soonest first. One query."""
+    to_answer = Q(answered_on__isnull=True, due_on__isnull=False, closed_on__isnull=True)
+    to_redo = Q(redo_by__isnull=False, redone_on__isnull=True, closed_on__isnull=False)
+    return sorted(_waiting(rows.filter(to_answer | to_redo, struck_at__isnull=True), on), key=lambda one: one.by)
+
+
+def _waiting(rows: Iterable[Remedy], on: date) -> Iterable[Waiting]:
+    calendar = practice.calendar()
+    for row in rows:
+        by = row.due_on if row.closed_on is None else row.redo_by
+        if by is not None:
+            what = "提出书面答复" if row.closed_on is None else "按裁判重新作出"
+            yield Waiting(row, what, by, calendar.count(on, by))
+
+
+def page(actor: Actor, key: int) -> Page:
+    """One remedy; raises Remedy.DoesNotExist for one that the actor may not see."""
+    row = seen_by(actor).get(pk=key)
+    return Page(row, opened(row, "applicant"), opened(row, "attacked"), tuple(row.rulings.all()))
