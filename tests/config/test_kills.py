@@ -123,7 +123,7 @@ def test_killed_at_any_moment_and_boundary_everything_is_whole(office: Office) -
     for one in working:
         one.start()
     for number in range(KILLS):
-        _some_work(working, luck.randrange(3))
+        _some_work(office, working, luck.randrange(3))
         time.sleep(luck.uniform(0, 0.5))
         killed(office, luck, number)
     for one in working:
@@ -139,13 +139,13 @@ def test_killed_at_any_moment_and_boundary_everything_is_whole(office: Office) -
     print(f"{KILLS} kills: {told}")
 
 
-def _some_work(working: list[Working], steps: int) -> None:
+def _some_work(office: Office, working: list[Working], steps: int) -> None:
     """Lets the clerks do a few things between two kills."""
     done = sum(one.steps for one in working)
     until = time.monotonic() + 2 * PATIENCE
     while sum(one.steps for one in working) < done + steps:
-        assert [one.trouble for one in working if one.trouble] == []
-        assert time.monotonic() < until, "nothing gets done any more"
+        assert [one.trouble for one in working if one.trouble] == [], office.said()[-4000:]
+        assert time.monotonic() < until, "nothing gets done any more: " + office.said()[-4000:]
         time.sleep(0.02)
 
 
