@@ -14,10 +14,14 @@ from gongkai.office.practice import access
 from gongkai.office.practice.actions.choose import choose
 from gongkai.office.practice.choices import OPEN
 from gongkai.office.practice.models import Choice
-from gongkai.office.practice.queries import chosen
+from gongkai.office.practice.queries import all_chosen, chosen
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, county, home, show, status_of, submitted
+
+_OTHER = "其他"
+_GROUPS = {"limit": "期限", "number": "文号", "result": "复议、诉讼结果计入表四的栏目"}
+"""What a key begins with → the heading under which it stands."""
 
 
 @dataclass(frozen=True)
@@ -46,20 +50,26 @@ def practice(request: HttpRequest) -> HttpResponse:
     staffed = cast(Staffed, request)
     organ = home(staffed)
     made = {choice.key for choice in Choice.objects.filter(Q(organ__isnull=True) | Q(organ=organ))}
+    held = all_chosen(organ=organ, on=today())
     example: dict[str, Any] = {"abbreviation": organ.abbreviation if organ else "", "year": today().year}
     rows = [
         Row(
             key=one.key,
             term=one.term,
             about=one.about,
-            value=one.shown(chosen(one.key, organ=organ, on=today()), **example),
+            value=one.shown(held[one.key], **example),
             usual=one.shown(one.default, **example),
             is_chosen=one.key in made,
             may_choose=_may_choose(staffed, one.key),
         )
         for one in OPEN.values()
     ]
-    return show(request, "practice/practice.html", {"rows": rows}, here="practice", title="本地做法")
+    groups = {term: [row for row in rows if _group(row.key) == term] for term in (*_GROUPS.values(), _OTHER)}
+    return show(request, "practice/practice.html", {"groups": groups}, here="practice", title="本地做法")
+
+
+def _group(key: str) -> str:
+    return _GROUPS.get(key.partition(".")[0], _OTHER)
 
 
 def choice(request: HttpRequest, key: str) -> HttpResponse:

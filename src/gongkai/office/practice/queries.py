@@ -26,6 +26,15 @@ def chosen(key: str, *, organ: Organ | None, on: date) -> Any:
     return found[-1].value if found else OPEN[key].default
 
 
+def all_chosen(*, organ: Organ | None, on: date) -> dict[str, Any]:
+    """What holds on a day at an organ, key by key, with the defaults. One query."""
+    rows = Choice.objects.filter(Q(organ__isnull=True) | Q(organ=organ), from_on__lte=on)
+    held = {key: one.default for key, one in OPEN.items()}
+    for row in sorted(rows, key=lambda row: (row.organ_id is not None, row.from_on, row.pk)):
+        held[row.key] = row.value
+    return held
+
+
 def own_limits(on: date) -> tuple[Limit, ...]:
     """The periods that the county has set itself, in the law's shape. One query."""
     return _limits(
