@@ -42,3 +42,15 @@ def test_two_cases_on_the_same_go_from_the_page_of_one_to_the_published_address(
     assert "已登记公开" in page
     assert "低保标准" in clerk.get(reverse("workbench:proposals")).content.decode()
     assert "转主动公开：已公开" in clerk.get(reverse("workbench:application", args=[second.pk])).content.decode()
+
+
+def test_the_desk_tells_whom_a_proposal_waits_for(of: House) -> None:
+    case = received(of, today().isoformat())
+    clerk, head = browser_of(of.officer.id), browser_of(of.head.id)
+    given = {"topic": "低保标准", "basis": "own", "reason": "群众关心"}
+    clerk.post(reverse("workbench:proposal_new", args=[case.pk]), given)
+    assert "1条建议转主动公开的等您决定" in head.get(reverse("workbench:desk")).content.decode()
+    assert "另外等着办的" not in clerk.get(reverse("workbench:desk")).content.decode()
+    made = Proposal.objects.get()
+    head.post(reverse("workbench:proposal_act", args=[made.pk, "decide"]), {"agrees": "yes", "why": "社会救助"})
+    assert "已同意，等公开" in clerk.get(reverse("workbench:desk")).content.decode()

@@ -32,6 +32,7 @@ def test_a_request_goes_through_its_pages_to_the_letter(of: House) -> None:
     page = clerk.post(reverse("workbench:rectification_new"), given, follow=True).content.decode()
     assert "张**" in page
     row = Rectification.objects.get()
+    assert "1件更正政府信息的申请没有办完" in clerk.get(reverse("workbench:desk")).content.decode()
 
     def press(browser: Client, verb: str, **typed: str) -> str:
         address = reverse("workbench:rectification_act", args=[row.pk, verb])
@@ -43,4 +44,5 @@ def test_a_request_goes_through_its_pages_to_the_letter(of: House) -> None:
     assert "待发出" in press(head, "issue")
     assert clerk.get(reverse("workbench:rectification_letter", args=[row.pk, "pdf"])).content.startswith(b"%PDF")
     assert "办结" in press(clerk, "send", way="in_person", on=today().isoformat())
+    assert "没有办完" not in clerk.get(reverse("workbench:desk")).content.decode()
     assert "予以更正" in clerk.get(reverse("workbench:rectifications")).content.decode()

@@ -13,6 +13,8 @@ from gongkai.office.applications import queries as applications
 from gongkai.office.organs import queries as organs
 from gongkai.office.organs.models import Level, Organ
 from gongkai.office.practice import queries as practice
+from gongkai.office.proposals import queries as proposals
+from gongkai.office.rectifications import queries as rectifications
 from gongkai.office.staff.calendars import token_of
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.guard import Staffed
@@ -50,6 +52,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             (row, letter)
             for row, (_, letter) in zip(applications.rows((case for case, _ in turns), on=today()), turns, strict=True)
         ],
+        "beside": _beside(staffed),
         "board": _board(staffed, organ),
         "today": today(),
         "calendar": practice.calendar(),
@@ -57,6 +60,20 @@ def desk(request: HttpRequest) -> HttpResponse:
         "gaps": _gaps(staffed, organ),
     }
     return show(request, "desk.html", page, here="desk", title="今天")
+
+
+def _beside(request: Staffed) -> list[Gap]:
+    """What waits beside the register: records to correct by their day, proposals to decide or to publish."""
+    found = []
+    due_on, count = rectifications.open_at(request.actor)
+    if due_on is not None:
+        said = f"最近的一件请在{due_on.isoformat()}前告知"
+        found.append(Gap(f"{count}件更正政府信息的申请没有办完", said, reverse("workbench:rectifications")))
+    for count, what in proposals.waiting(request.actor):
+        found.append(
+            Gap(f"{count}条建议转主动公开的{what}", "政府信息公开条例 第四十四条", reverse("workbench:proposals"))
+        )
+    return found
 
 
 def _board(request: Staffed, organ: Organ | None) -> list[applications.Board]:

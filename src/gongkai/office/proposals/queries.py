@@ -19,6 +19,20 @@ def seen_by(actor: Actor) -> QuerySet[Proposal]:
     return mine.prefetch_related("cases").order_by(place, "-pk")
 
 
+def waiting(actor: Actor) -> list[tuple[int, str]]:
+    """How many wait for the actor, and for what."""
+    found = []
+    for action, state, what in (
+        ("decide", Proposal.State.OPEN, "等您决定"),
+        ("publish", Proposal.State.ACCEPTED, "已同意，等公开"),
+    ):
+        organs = access.organs_of(actor, action)
+        count = Proposal.objects.filter(organ__code__in=organs, state=state).count() if organs else 0
+        if count:
+            found.append((count, what))
+    return found
+
+
 def same_demand(case: Application) -> list[Application]:
     """The organ's other applications for the same, which one proposal may take together."""
     if not case.demand_print:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Min, QuerySet
 
 from gongkai.office.applications.identity import Identity
 from gongkai.office.journal.actor import Actor
@@ -47,6 +47,16 @@ def seen_by(actor: Actor) -> QuerySet[Rectification]:
     """The requests of the actor's organs: open ones first, by their day."""
     mine = Rectification.objects.filter(organ__code__in=access.organs_of(actor)).select_related("organ", "key")
     return mine.order_by(F("told_on").desc(nulls_first=True), "due_on", "pk")
+
+
+def open_at(actor: Actor) -> tuple[date | None, int]:
+    """The nearest day of the requests that the actor may work on, and how many there are; None where there are none."""
+    mine = access.organs_of(actor, "check")
+    if not mine:
+        return None, 0
+    found = Rectification.objects.filter(organ__code__in=mine, told_on__isnull=True)
+    counted = found.aggregate(nearest=Min("due_on"), count=Count("pk"))
+    return counted["nearest"], counted["count"]
 
 
 def lines(rows: Iterable[Rectification], *, on: date) -> list[Line]:
