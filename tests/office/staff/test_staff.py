@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from tests.factories.organs import LONG_AGO, county, township
 from tests.factories.people import PASSWORD, actor, person
 
@@ -71,6 +72,17 @@ def test_a_name_to_sign_in_with_is_given_once() -> None:
     person(county(), username="li.si")
     with pytest.raises(Unlawful, match="已经有人用"):
         person(county(), username="li.si")
+
+
+def test_many_who_begin_with_one_password_may_share_its_hash() -> None:
+    town, hashed = township(), make_password(PASSWORD)
+    made = employ(
+        actor=SYSTEM, organ=town, username="ren.one", name="王一", password=PASSWORD, hashed=hashed, at=LONG_AGO
+    )
+    assert made.check_password(PASSWORD)
+    assert made.must_change_password
+    with pytest.raises(Unlawful, match="太弱"):
+        employ(actor=SYSTEM, organ=town, username="ren.two", name="王二", password="1", hashed=hashed, at=LONG_AGO)
 
 
 def test_only_the_administrator_employs() -> None:

@@ -28,11 +28,13 @@ def employ(
     telephone: str = "",
     email: str = "",
     must_change_password: bool = True,
+    hashed: str = "",
     once: str = "",
 ) -> Person:
     """Enters a person with a first password, to be changed at the first sign-in; raises Forbidden or Unlawful.
 
-    `organ` is where the entry is journaled; posts are given by `appoint`.
+    `organ` is where the entry is journaled; posts are given by `appoint`. `hashed` is the same password hashed before,
+    for many who are given one and the same.
     """
     access.demand(actor, "employ", organ.code)
     username = username.strip().lower()
@@ -51,7 +53,10 @@ def employ(
         made_at=at,
     )
     refuse_weak(password, person)
-    person.set_password(password)
+    if hashed:
+        person.password = hashed
+    else:
+        person.set_password(password)
     person.save(force_insert=True)
     write(
         actor=actor,
