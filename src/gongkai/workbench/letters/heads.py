@@ -35,7 +35,7 @@ def letterhead(request: HttpRequest, code: str) -> HttpResponse:
     staffed = cast(Staffed, request)
     organ = get_object_or_404(Organ, code=code, until_on__isnull=True)
     access.demand(staffed.actor, "reletterhead", organ.code)
-    form = HeadForm(request.POST or None, request.FILES or None)
+    form = HeadForm(request.POST, request.FILES) if request.method == "POST" else HeadForm()
     is_back = request.POST.get("act") == "back"
 
     def act(given: dict[str, Any]) -> Any:
@@ -43,7 +43,7 @@ def letterhead(request: HttpRequest, code: str) -> HttpResponse:
         return reletterhead(actor=staffed.actor, organ=organ, looked=looked, at=now(), once=given["once"])
 
     if request.method == "POST":
-        if not is_back and not request.FILES:
+        if form.is_valid() and not is_back and not form.cleaned_data["file"]:
             form.add_error("file", "选一个图片文件")
         done = submitted(
             request,
