@@ -19,6 +19,7 @@ from gongkai.office.staff.actions.relieve import relieve
 from gongkai.office.staff.actions.substitute import substitute
 from gongkai.office.staff.actions.suspend import suspend
 from gongkai.office.staff.models import Person
+from gongkai.office.staff.passwords import Hashed
 
 pytestmark = pytest.mark.django_db
 SPRING = date(2026, 3, 2)
@@ -75,14 +76,12 @@ def test_a_name_to_sign_in_with_is_given_once() -> None:
 
 
 def test_many_who_begin_with_one_password_may_share_its_hash() -> None:
-    town, hashed = township(), make_password(PASSWORD)
-    made = employ(
-        actor=SYSTEM, organ=town, username="ren.one", name="王一", password=PASSWORD, hashed=hashed, at=LONG_AGO
-    )
+    town, same = township(), Hashed(PASSWORD, make_password(PASSWORD))
+    made = employ(actor=SYSTEM, organ=town, username="ren.one", name="王一", password=same, at=LONG_AGO)
     assert made.check_password(PASSWORD)
     assert made.must_change_password
     with pytest.raises(Unlawful, match="太弱"):
-        employ(actor=SYSTEM, organ=town, username="ren.two", name="王二", password="1", hashed=hashed, at=LONG_AGO)
+        employ(actor=SYSTEM, organ=town, username="ren.two", name="王二", password=Hashed("1", same.code), at=LONG_AGO)
 
 
 def test_only_the_administrator_employs() -> None:

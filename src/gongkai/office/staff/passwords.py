@@ -1,5 +1,7 @@
 """Whether a password will do, told plainly."""
 
+from dataclasses import dataclass
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
@@ -12,6 +14,23 @@ _SAID = {
     "password_too_similar": "与姓名、登录名太像，容易猜到",
 }
 """Django's reasons in our words: not all of its own are there in Chinese."""
+
+
+@dataclass(frozen=True)
+class Hashed:
+    """A first password with its hash made before, for many who are given one and the same."""
+
+    plain: str
+    code: str
+
+
+def give_first(password: str | Hashed, person: Person) -> None:
+    """Gives a new person the first password; raises Unlawful for a weak one."""
+    refuse_weak(password.plain if isinstance(password, Hashed) else password, person)
+    if isinstance(password, Hashed):
+        person.password = password.code
+    else:
+        person.set_password(password)
 
 
 def refuse_weak(password: str, person: Person) -> None:

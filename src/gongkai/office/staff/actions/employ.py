@@ -11,7 +11,7 @@ from gongkai.office.journal.errors import Unlawful
 from gongkai.office.organs.models import Organ
 from gongkai.office.staff import access
 from gongkai.office.staff.models import Person
-from gongkai.office.staff.passwords import refuse_weak
+from gongkai.office.staff.passwords import Hashed, give_first
 
 _USERNAME = re.compile(r"[a-z][a-z0-9._-]{1,62}")
 
@@ -23,18 +23,16 @@ def employ(
     organ: Organ,
     username: str,
     name: str,
-    password: str,
+    password: str | Hashed,
     at: datetime,
     telephone: str = "",
     email: str = "",
     must_change_password: bool = True,
-    hashed: str = "",
     once: str = "",
 ) -> Person:
     """Enters a person with a first password, to be changed at the first sign-in; raises Forbidden or Unlawful.
 
-    `organ` is where the entry is journaled; posts are given by `appoint`. `hashed` is the same password hashed before,
-    for many who are given one and the same.
+    `organ` is where the entry is journaled; posts are given by `appoint`.
     """
     access.demand(actor, "employ", organ.code)
     username = username.strip().lower()
@@ -52,11 +50,7 @@ def employ(
         must_change_password=must_change_password,
         made_at=at,
     )
-    refuse_weak(password, person)
-    if hashed:
-        person.password = hashed
-    else:
-        person.set_password(password)
+    give_first(password, person)
     person.save(force_insert=True)
     write(
         actor=actor,
