@@ -1,7 +1,7 @@
 """What applications tell the annual report, and what one case is: here and nowhere else.
 
-* A case counts from its day of receipt (政府信息公开条例 第三十一条). One that nobody has confirmed was not received, and
-  one that was registered by mistake never.
+* A case counts from its day of receipt (政府信息公开条例 第三十一条). One that nobody has confirmed was not
+  received, and one that was registered by mistake never was.
 * A case that was split is as many cases as it has units, for the same split holds for new cases, results and fees; its
   units end together, on the day on which the last answer went out.
 * A case joined to another is one case of its own, with the result 其他处理: both were received.
