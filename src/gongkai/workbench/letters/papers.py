@@ -48,7 +48,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     rows = []
     for key in sorted(keys(), key=lambda key: (order[key.partition(".")[0]], key)):
         row = own.get(key)
-        said = "原来的措辞" if row is None else f"{'本机关' if row.organ_id else '全县'}自己的措辞"
+        said = "没有改过" if row is None else f"{'本机关' if row.organ_id else '全县'}自己的措辞"
         rows.append({"key": key, "term": term_of(key), "title": built_in(key).title, "said": said, "row": row})
     page = {
         "tabs": tabs("papers"),
