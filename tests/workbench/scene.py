@@ -28,6 +28,8 @@ from gongkai.office.ledgers.grid import opened
 from gongkai.office.practice.actions.take_in import take_in
 from gongkai.office.proposals.actions.propose import Idea, propose
 from gongkai.office.rectifications.actions.register import Asked, register
+from gongkai.office.remedies.actions.register import Brought
+from gongkai.office.remedies.actions.register import register as enrol
 from gongkai.office.staff.models import Person
 from gongkai.office.staff.queries import actor_of
 from gongkai.office.staff.roles import Role
@@ -135,6 +137,11 @@ def _proposal(scene: Scene) -> int:
     return propose(actor=scene.officer, cases=[scene.case], idea=idea, at=at("2026-03-03")).pk
 
 
+def _remedy(scene: Scene) -> int:
+    brought = Brought("review", "对答复不服", "云岭县人民政府", date(2026, 3, 2), date(2026, 3, 2))
+    return enrol(actor=scene.officer, organ=scene.town, brought=brought, at=at("2026-03-03")).pk
+
+
 THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "organ": lambda scene: scene.town.code,
     "person": lambda scene: scene.clerk.username,
@@ -149,6 +156,7 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "ledger": _ledger,
     "proposal": _proposal,
     "rectification": _rectification,
+    "remedy": _remedy,
     "pdf": lambda _: "pdf",
     "docx": lambda _: "docx",
     "blank form": lambda _: "form_citizen",

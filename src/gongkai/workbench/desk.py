@@ -15,6 +15,7 @@ from gongkai.office.organs.models import Level, Organ
 from gongkai.office.practice import queries as practice
 from gongkai.office.proposals import queries as proposals
 from gongkai.office.rectifications import queries as rectifications
+from gongkai.office.remedies import queries as remedies
 from gongkai.office.staff.calendars import token_of
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.guard import Staffed
@@ -69,6 +70,10 @@ def _beside(request: Staffed) -> list[Gap]:
     if due_on is not None:
         said = f"最近的一件请在{due_on.isoformat()}前告知"
         found.append(Gap(f"{count}件更正政府信息的申请没有办完", said, reverse("workbench:rectifications")))
+    suits = remedies.waiting(remedies.seen_by(request.actor), on=today())
+    if suits:
+        said = f"{suits[0].row.number}请在{suits[0].by.isoformat()}前{suits[0].what}"
+        found.append(Gap(f"{len(suits)}件复议诉讼等着办", said, reverse("workbench:remedies")))
     for count, what in proposals.waiting(request.actor):
         found.append(
             Gap(f"{count}条建议转主动公开的{what}", "政府信息公开条例 第四十四条", reverse("workbench:proposals"))

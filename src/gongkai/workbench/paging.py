@@ -23,6 +23,7 @@ T = TypeVar("T")
 NAVIGATION = (
     ("desk", "今天", "desk"),
     ("applications", "申请登记簿", "letter"),
+    ("remedies", "复议诉讼", "seal"),
     ("papers", "文书", "paper"),
     ("organs", "机关", "organ"),
     ("people", "人员", "people"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, session
+from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, remedies, session
 from gongkai.workbench.applications import (
     consultations,
     leaving,
@@ -46,6 +46,10 @@ urlpatterns = [
     path("taizhang/<int:key>/lie/", ledgers.ledger_columns, name="ledger_columns"),
     path("taizhang/<int:key>/shengyu.xlsx", ledgers.ledger_rest, name="ledger_rest"),
     path("taizhang/<int:key>/<slug:verb>/", ledgers.ledger_act, name="ledger_act"),
+    path("fuyi/", remedies.remedies, name="remedies"),
+    path("fuyi/xin/", remedies.remedy_new, name="remedy_new"),
+    path("fuyi/<int:key>/", remedies.remedy, name="remedy"),
+    path("fuyi/<int:key>/<slug:verb>/", remedies.remedy_act, name="remedy_act"),
     path("gengzheng/", rectifications.rectifications, name="rectifications"),
     path("gengzheng/xin/", rectifications.rectification_new, name="rectification_new"),
     path("gengzheng/<int:key>/", rectifications.rectification, name="rectification"),

@@ -84,6 +84,9 @@ class Remedy(models.Model):
         ]
         indexes: ClassVar = [models.Index(fields=["organ", "closed_on", "due_on"], name="remedy_open")]
 
+    def __str__(self) -> str:
+        return f"{self.number}（{self.body}，{self.filed_on.isoformat()}受理）"
+
     @property
     def number(self) -> str:
         """The number in the register of remedies; its first sign keeps it apart from applications."""

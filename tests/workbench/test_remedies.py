@@ -1,0 +1,69 @@
+"""The pages of a review and a suit, from the form to the column of Table 4."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.factories.applications import House, house, received
+from tests.workbench.scene import signed_in
+
+from gongkai.law.today import today
+from gongkai.office.remedies.models import Remedy
+from gongkai.office.staff.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def of() -> House:
+    return house()
+
+
+def browser_of(actor_id: str) -> Client:
+    return signed_in(Person.objects.get(pk=int(actor_id.removeprefix("person:"))))
+
+
+def typed(of: House, **given: str) -> dict[str, str]:
+    day = today().isoformat()
+    return {
+        "organ": of.organ.code, "stage": "review", "side": "own_act", "procedure": "simplified",
+        "attacked": "对清政公复〔2026〕1号答复不服", "body": "云岭县人民政府", "filed_on": day, "received_on": day,
+    } | given  # fmt: skip
+
+
+def test_a_review_goes_through_its_pages_to_its_column(of: House) -> None:
+    clerk, head = browser_of(of.officer.id), browser_of(of.head.id)
+    case = received(of, today().isoformat())
+    wrong = clerk.post(reverse("workbench:remedy_new"), typed(of, case="2019-9999"))
+    assert wrong.status_code == 422
+    assert "登记簿里没有编号2019-9999" in wrong.content.decode()
+    assert "对清政公复〔2026〕1号答复不服" in wrong.content.decode(), "what was typed is kept"
+    page = clerk.post(reverse("workbench:remedy_new"), typed(of, case=case.number), follow=True).content.decode()
+    assert case.number in page
+    row = Remedy.objects.get()
+    assert "件复议诉讼等着办" in clerk.get(reverse("workbench:desk")).content.decode()
+
+    def press(browser: Client, verb: str, **words: str) -> str:
+        address = reverse("workbench:remedy_act", args=[row.pk, verb])
+        return browser.post(address, words, follow=True).content.decode()
+
+    day = today().isoformat()
+    assert "已登记提出书面答复" in press(clerk, "answer", on=day)
+    assert "一经送达即生效" in press(clerk, "rule", on=day, result="review.revoked")
+    assert "表四：结果纠正" in press(clerk, "rule", on=day, result="review.revoked", effective_on=day, redo_by=day)
+    assert "已重新作出" in press(clerk, "redo", on=day)
+    assert "结果纠正" in clerk.get(reverse("workbench:remedies")).content.decode()
+    assert press(clerk, "retract", reason="x"), "the clerk is told who does"
+    assert "误登，已经撤销" in press(head, "retract", reason="登记了两次")
+
+
+def test_a_suit_of_two_instances_says_which_decision_holds(of: House) -> None:
+    clerk, day = browser_of(of.officer.id), today().isoformat()
+    given = typed(of, stage="litigation_direct", body="云岭县人民法院", procedure="ordinary", received_on="")
+    assert "期限没有算出来" in clerk.post(reverse("workbench:remedy_new"), given, follow=True).content.decode()
+    act = reverse("workbench:remedy_act", args=[Remedy.objects.get().pk, "rule"])
+    first = clerk.post(act, {"on": day, "result": "suit.claim_rejected"}, follow=True).content.decode()
+    assert "尚未生效" in first
+    assert "表四：尚未审结" in first
+    last = clerk.post(act, {"on": day, "result": "suit.revoked", "effective_on": day}, follow=True).content.decode()
+    assert "已上诉" in last
+    assert "表四：结果纠正" in last
