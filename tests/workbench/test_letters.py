@@ -14,6 +14,8 @@ from gongkai.office.journal.actor import SYSTEM
 from gongkai.office.letters import queries
 from gongkai.office.letters.actions.void import void
 from gongkai.office.letters.models import Letter, Letterhead, Wording
+from gongkai.office.letters.wording import built_in, keys, read
+from gongkai.workbench.letters.wordings import WordingForm
 
 pytestmark = pytest.mark.django_db
 WORDING = "/gongzuo/wenshu/cuoci/correction/"
@@ -131,6 +133,25 @@ def test_a_sheet_is_typed_as_a_whole(scene: Scene) -> None:
     assert "已保存" in answer.content.decode()
     broken = head.post(address, {"text": "标题", "from_on": "2026-01-01", "reason": "纪要", "act": "save"})
     assert broken.status_code == 422
+
+
+@pytest.mark.parametrize("key", keys())
+def test_a_wording_sent_back_as_it_was_shown_is_the_same(key: str) -> None:
+    over = built_in(key)
+    shown = WordingForm(over, over)
+    sent = {name: str(field.initial or "") for name, field in shown.fields.items()}
+    form = WordingForm(over, over, {**sent, "from_on": "2026-01-01", "reason": "纪要"})
+    assert form.is_valid(), form.errors
+    assert read(form.text(), over=over) == over
+
+
+def test_every_kind_has_its_page(scene: Scene) -> None:
+    head = scene.visitor("office_head")
+    for key in keys():
+        page = head.get(f"/gongzuo/wenshu/cuoci/{key}/")
+        assert page.status_code == 200
+        assert 'class="paper"><' in page.content.decode().replace("\n", ""), key
+    assert head.get("/gongzuo/wenshu/cuoci/none/").status_code == 404
 
 
 # What stands above

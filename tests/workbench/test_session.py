@@ -19,6 +19,8 @@ FIRST = {
     "organ_short": "云岭县",
     "organ_code": "yunling",
     "abbreviation": "云政",
+    "review_body": "青川市人民政府",
+    "court": "云岭县人民法院",
     "name": "周主任",
     "username": "admin",
     "password": "yunling-shan-shui",
@@ -118,7 +120,8 @@ def test_an_empty_office_is_set_up_once_from_this_machine() -> None:
     assert client.get(SIGN_IN)["Location"] == reverse("workbench:first_run")
     answer = client.post(reverse("workbench:first_run"), FIRST, follow=True)
     assert "已设立" in said(answer)
-    assert Organ.objects.get().name == "云岭县人民政府"
+    organ = Organ.objects.get()
+    assert (organ.name, organ.review_body, organ.court) == ("云岭县人民政府", "青川市人民政府", "云岭县人民法院")
     assert {post.role for post in Person.objects.get().posts.all()} == {"administrator", "county_office"}
     client.post(reverse("workbench:first_run"), FIRST | {"username": "second"})
     assert Person.objects.count() == 1
