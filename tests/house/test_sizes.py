@@ -15,6 +15,7 @@ EXCEPTIONS: dict[str, str] = {
     "src/gongkai/report/rules": "one rule, one file: a listing to look up, not to read",
     "tests/report/rules": "one test file a rule",
     "src/gongkai/law/data/calendar": "one file a year",
+    "docs/decisions": "one decision, one file, in the order they were taken",
 }
 """Path (or path::function) → why it may be larger."""
 

@@ -158,3 +158,37 @@ def test_what_was_typed_by_mistake_is_struck_out(house: House) -> None:
     house["zhuren"].fill({"为什么撤销登记": "同一封信登记了两次"})
     house["zhuren"].press("撤销登记")
     assert "误登，已撤销" in house["zhuren"].said
+
+
+def test_a_review_is_answered_decided_and_done_over(house: House) -> None:
+    clerk = house.clerk
+    house.clock.go_to("2024-11-04")
+    clerk.open("/gongzuo/fuyi/")
+    assert "没有复议诉讼" in clerk.said
+    clerk.follow("登记复议诉讼")
+    clerk.fill(
+        {
+            "行政复议": True,
+            "简易程序": True,
+            "针对什么": "对不予公开集镇规划图的答复不服",
+            "复议机关或人民法院": "云岭县人民政府",
+            "受理": "2024-11-01",
+            "收到申请书": "2024-11-04",
+        }
+    )
+    clerk.picture("remedy-new")
+    clerk.press("登记")
+    assert "2024年11月11日前提出书面答复和证据" in clerk.said, "five working days in a simplified review"
+    clerk.picture("remedy")
+    clerk.press("登记已答复")
+    clerk.page.get_by_label("生效日期").fill("2024-11-04")
+    clerk.page.get_by_label("决定（裁判）日期").fill("2024-11-04")
+    clerk.page.get_by_label("责令重新作出的期限").fill("2024-11-29")
+    clerk.choose("结果", "review.revoked")
+    clerk.press("登记决定（裁判）")
+    assert "表四：结果纠正" in clerk.said
+    clerk.open("/gongzuo/")
+    assert "前按裁判重新作出" in clerk.said
+    clerk.open("/gongzuo/fuyi/")
+    clerk.picture("remedies")
+    house.holds()
