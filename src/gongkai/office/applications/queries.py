@@ -159,6 +159,12 @@ def listed(actor: Actor, wanted: Wanted, *, on: date) -> QuerySet[Application]:
     return cases.order_by(order, "-pk")
 
 
+def whole(keys: Sequence[int]) -> list[Application]:
+    """The cases of a page in its order: a register is sorted by keys, and only what is shown is read in full."""
+    found = Application.objects.select_related("organ", "key", "handler").in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
 def _numbered(words: str) -> Q | None:
     """Words that are a number of the register."""
     year, _, serial = words.partition("-")

@@ -93,10 +93,11 @@ def applications(request: HttpRequest) -> HttpResponse:
     """The register: filtered, sorted, page by page."""
     staffed = cast(Staffed, request)
     wanted = wanted_of(request)
-    pages = Paginator(queries.listed(staffed.actor, wanted, on=today()), _A_PAGE)
+    cases = queries.listed(staffed.actor, wanted, on=today())
+    pages = Paginator(cases.select_related(None).values_list("pk", flat=True), _A_PAGE)
     listed = pages.get_page(request.GET.get("page"))
     page = {
-        "rows": queries.rows(listed.object_list, on=today()),
+        "rows": queries.rows(queries.whole(list(listed.object_list)), on=today()),
         "number": listed.number,
         "pages": pages.num_pages,
         "total": pages.count,
