@@ -94,11 +94,13 @@ def test_a_wording_is_tried_before_it_is_kept_and_kept_by_paragraph(scene: Scene
     ],
 )
 def test_what_is_wrong_in_a_wording_is_told_and_nothing_typed_is_lost(scene: Scene, changed, said: str) -> None:
-    answer = scene.visitor("office_head").post(WORDING, typed(**changed) | {"act": "save"})
+    head = scene.visitor("office_head")
+    answer = head.post(WORDING, typed(**changed) | {"act": "save"})
     assert answer.status_code == 422
     page = answer.content.decode()
     assert said in page
     assert "此告。" in page
+    assert "现在的样子" in head.post(WORDING, typed(paragraph_1="【甲】") | {"act": "try"}).content.decode()
     assert not Wording.objects.exists()
 
 

@@ -141,13 +141,14 @@ def wording(request: HttpRequest, key: str) -> HttpResponse:
         )
         if done is not None:
             return done
+    is_tried = preview is not None
     if preview is None:
         preview = _shown(key, organ, current)
     page = {
         "form": form,
         "key": key,
         "organ_of_wording": own,
-        "is_tried": act == "try",
+        "is_tried": is_tried,
         "preview": preview,
         "fields": [fields()[name] for name in _offered(over)],
         "required": over.required,
