@@ -11,7 +11,7 @@ from urllib.parse import quote
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from gongkai.law import applicants
@@ -20,6 +20,7 @@ from gongkai.office.applications import public as applications
 from gongkai.office.keys import public as keys
 from gongkai.office.letters import public as letters
 from gongkai.office.organs import public as organs
+from gongkai.paper.errors import CannotPrint
 from gongkai.portal import slowing
 from gongkai.portal.paging import Refused, frame, guarded
 
@@ -96,7 +97,10 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
 def step(request: HttpRequest, code: str) -> HttpResponse:
     """The step that is asked for; what was typed before comes along, and one can go back to it."""
     organ = _organ(code)
-    typed = keys.carried(f"apply:{code}", request.POST.get("typed", "")) or {"once": keys.new_mark()}
+    typed = keys.carried(f"apply:{code}", request.POST.get("typed", "")) or {
+        "once": keys.new_mark(),
+        "seed": keys.new_mark(),
+    }
     if "to" in request.POST:
         return _shown(request, organ, typed, _wanted(request.POST["to"], typed), None)
     number = _wanted(request.POST.get("step", "1"), typed)
@@ -144,7 +148,7 @@ def _sent(request: HttpRequest, organ: organs.PublicOrgan, typed: dict[str, Any]
         identity=applications.Identity(**who),
         **typed["2"],
     )
-    receipt = applications.apply(organ=organ.code, request=asked, at=now(), once=typed["once"])
+    receipt = applications.apply(organ=organ.code, request=asked, at=now(), seed=typed["seed"], once=typed["once"])
     context = frame(request, organ, here="apply", title="已收到您的申请") | {"receipt": receipt, "today": today()}
     return render(request, "portal/apply/receipt.html", context)
 
@@ -175,8 +179,11 @@ def _said(typed: dict[str, Any]) -> list[tuple[str, str, int]]:
 
 @login_not_required
 def blank_form(_request: HttpRequest, code: str, kind: str, ending: str) -> HttpResponse:
-    """An empty application form, to be printed and filled in by hand."""
-    found = letters.blank_form(organ=code, kind=kind, format=ending, on=today())
+    """An empty application form, to be printed and filled in by hand; as Word where this machine can print no PDF."""
+    try:
+        found = letters.blank_form(organ=code, kind=kind, format=ending, on=today())
+    except CannotPrint:
+        return redirect("portal:blank_form", code, kind, "docx")
     if found is None:
         raise Http404
     answer = HttpResponse(found[1], content_type="application/octet-stream")

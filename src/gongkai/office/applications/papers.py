@@ -39,9 +39,13 @@ def fields_of(case: Application) -> dict[str, str]:
     }
 
 
-def new_code() -> tuple[str, str]:
-    """A query code as it is told to the applicant, and its print: all of it that is kept outside of sealed letters."""
-    code = secrets.token_hex(CODE_BYTES).upper()
+def new_code(seed: str = "") -> tuple[str, str]:
+    """A query code as it is told to the applicant, and its print: all of it that is kept outside of sealed letters.
+
+    From the same `seed`, which only the applicant's own browser holds, it is made the same once more.
+    """
+    made = ring().fingerprint("query code of a form", seed)[: 2 * CODE_BYTES] if seed else secrets.token_hex(CODE_BYTES)
+    code = made.upper()
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4)), ring().fingerprint("query code", code)
 
 

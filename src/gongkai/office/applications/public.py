@@ -3,8 +3,11 @@
 Nothing shows without number and code; both are asked for together and a wrong one tells nothing about the other.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
 
 from gongkai.law.telling import Step
 from gongkai.office.applications import diary
@@ -12,9 +15,12 @@ from gongkai.office.applications.actions.enter import enter
 from gongkai.office.applications.actions.receive import Request, receive
 from gongkai.office.applications.identity import Identity
 from gongkai.office.applications.models import Application, State
+from gongkai.office.applications.papers import new_code
 from gongkai.office.files.actions.keep import keep
 from gongkai.office.files.looking import ours
 from gongkai.office.journal.actor import PUBLIC
+from gongkai.office.journal.errors import DoneBefore
+from gongkai.office.journal.queries import pressed_before
 from gongkai.office.keys.sealing import ring
 from gongkai.office.letters import queries as letters
 from gongkai.office.letters.models import Letter
@@ -74,9 +80,21 @@ _SAID = {
 }
 
 
-def apply(*, organ: str, request: Request, at: datetime, once: str = "") -> Receipt:
-    """Registers an online application; raises Unlawful for what cannot be, Organ.DoesNotExist."""
-    received = receive(actor=PUBLIC, organ=Organ.objects.get(code=organ), request=request, at=at, once=once)
+def apply(*, organ: str, request: Request, at: datetime, seed: str, once: str) -> Receipt:
+    """Registers an online application; raises Unlawful for what cannot be, Organ.DoesNotExist.
+
+    The same form sent again gives the same receipt: on a slow line a second press must not cost the query code.
+    """
+    try:
+        received = receive(
+            actor=PUBLIC, organ=Organ.objects.get(code=organ), request=request, at=at, seed=seed, once=once
+        )
+    except (DoneBefore, IntegrityError):  # the code's print is there already, as the first press left it
+        first = pressed_before(PUBLIC.id, once)
+        if first is None:
+            raise
+        case = Application.objects.select_related("organ").get(pk=int(first.key))
+        return Receipt(case.number, new_code(seed)[0], case.organ.name, case.arrived_on)
     return Receipt(received.case.number, received.code, received.case.organ.name, request.arrived_on)
 
 
@@ -114,11 +132,12 @@ def correct(*, organ: str, number: str, code: str, text: str, on: date, at: date
     case = _opened(organ, number, code)
     if case is None:
         return False
-    keep(
-        actor=PUBLIC, organ=case.organ, subject=case.subject, purpose="incoming",
-        looked=ours("网上补正.txt", text.encode(), "text"), key=case.key, at=at,
-    )  # fmt: skip
-    enter(actor=PUBLIC, case=case, kind="corrected", on=on, how="网上提交", at=at, once=once)
+    with suppress(DoneBefore), transaction.atomic():
+        keep(
+            actor=PUBLIC, organ=case.organ, subject=case.subject, purpose="incoming",
+            looked=ours("网上补正.txt", text.encode(), "text"), key=case.key, at=at,
+        )  # fmt: skip
+        enter(actor=PUBLIC, case=case, kind="corrected", on=on, how="网上提交", at=at, once=once)
     return True
 
 

@@ -51,14 +51,15 @@ class Received:
 
 
 @transaction.atomic
-def receive(*, actor: Actor, organ: Organ, request: Request, at: datetime, once: str = "") -> Received:
+def receive(*, actor: Actor, organ: Organ, request: Request, at: datetime, seed: str = "", once: str = "") -> Received:
     """Registers what came in; raises Forbidden, or Unlawful with the field for what cannot be.
 
-    Nothing is refused for being incomplete: what article 29 wants is asked for by a correction.
+    Nothing is refused for being incomplete: what article 29 wants is asked for by a correction. `seed` makes the query
+    code, so that the receipt of a form that was sent twice can be shown again.
     """
     access.demand(actor, "receive", organ.code)
     refuse(organ, request, actor=actor, on=civil(at))
-    code, code_print = new_code()
+    code, code_print = new_code(seed)
     case = registered(organ, request, code_print, at=at)
     if request.confirmed_on is not None:
         Event.objects.create(
