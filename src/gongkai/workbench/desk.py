@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from gongkai.law import duties
 from gongkai.law.today import today
+from gongkai.look.days import day
 from gongkai.office.applications import queries as applications
 from gongkai.office.organs import queries as organs
 from gongkai.office.organs.models import Level, Organ
@@ -68,11 +69,11 @@ def _beside(request: Staffed) -> list[Gap]:
     found = []
     due_on, count = rectifications.open_at(request.actor)
     if due_on is not None:
-        said = f"最近的一件请在{due_on.isoformat()}前告知"
+        said = f"最近的一件请在{day(due_on)}前告知"
         found.append(Gap(f"{count}件更正政府信息的申请没有办完", said, reverse("workbench:rectifications")))
     suits = remedies.waiting(remedies.seen_by(request.actor), on=today())
     if suits:
-        said = f"{suits[0].row.number}请在{suits[0].by.isoformat()}前{suits[0].what}"
+        said = f"{suits[0].row.number}请在{day(suits[0].by)}前{suits[0].what}"
         found.append(Gap(f"{len(suits)}件复议诉讼等着办", said, reverse("workbench:remedies")))
     for count, what in proposals.waiting(request.actor):
         found.append(

@@ -77,15 +77,25 @@ def remedy_of(organ: Organ, kind: str, outcome: str, given: Mapping[str, str], *
     return text.replace("本答复", "本决定") if kind == "disclosed_against_objection" else text
 
 
+def said_in_general(organ: Organ) -> list[str]:
+    """What the paragraph on remedies says only in general words, because nobody has entered it."""
+    return [term for term, said in (("复议机关", _review_body(organ)), ("一审法院", organ.court)) if not said]
+
+
+def _review_body(organ: Organ) -> str:
+    """Its name where it is known: townships and departments are reviewed by the county they report to (行政复议法
+    第二十四条)."""
+    above = organ.reports_to if organ.level in _REVIEWED_ABOVE else None
+    return organ.review_body or (above.name if above is not None and above.level == "county" else "")
+
+
 def _bodies(organ: Organ, *, on: date) -> tuple[str, str]:
-    if organ.review_body and organ.court:
-        return organ.review_body, organ.court
+    body, court = _review_body(organ), organ.court
+    if body and court:
+        return body, court
     # The table of routes begins with the law of 2024; to whom townships and departments answer was the same before.
     route = remedies.route(organ.level, on=max(on, _ROUTES_SINCE))
-    # Townships and departments are reviewed by the county they report to (行政复议法 第二十四条): by its name.
-    above = organ.reports_to if organ.level in _REVIEWED_ABOVE else None
-    body = organ.review_body or (above.name if above is not None and above.level == "county" else route.review_body)
-    return body, organ.court or f"有管辖权的{route.court}"
+    return body or route.review_body, court or f"有管辖权的{route.court}"
 
 
 def _term(outcome: str, *, on: date) -> str:

@@ -24,9 +24,9 @@ from gongkai.office.letters import queries as letters
 from gongkai.office.letters.actions.attach_scan import attach_scan
 from gongkai.office.letters.actions.void import void
 from gongkai.office.letters.models import Letter
+from gongkai.office.letters.reckoning import said_in_general
 from gongkai.office.letters.ways import WAYS
 from gongkai.office.organs import access as organs
-from gongkai.office.organs.models import Organ
 from gongkai.workbench.applications.previews import preview_of
 from gongkai.workbench.applications.register import page_of
 from gongkai.workbench.guard import Staffed
@@ -80,11 +80,6 @@ def letter(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
     return _shown(request, page, found, {})
 
 
-def lacking(organ: Organ) -> list[str]:
-    """What the letters of an organ say only in general words, because nobody has entered it."""
-    return [term for term, said in (("复议机关", organ.review_body), ("一审法院", organ.court)) if not said]
-
-
 def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, forms.Form]) -> HttpResponse:
     staffed = cast(Staffed, request)
     organ = page.case.organ.code
@@ -112,7 +107,7 @@ def _shown(request: HttpRequest, page: Any, found: Letter, bound: dict[str, form
         "may_issue": is_draft and paper.is_through and access.may(staffed.actor, "issue", organ),
         "may_revise": is_draft and not paper.is_handed_in and access.may(staffed.actor, "prepare", organ),
         "may_enclose": found.state != "voided" and access.may(staffed.actor, "prepare", organ),
-        "lacking": lacking(page.case.organ) if letters.value(found).remedy else [],
+        "lacking": said_in_general(page.case.organ) if letters.value(found).remedy else [],
         "may_amend": organs.may(staffed.actor, "amend"),
         "is_receipt": found.kind == "receipt" and is_draft,
         "may_send": is_issued and found.served_on is None and access.may(staffed.actor, "send", organ),
