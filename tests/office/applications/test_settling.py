@@ -107,7 +107,7 @@ def test_desk_list_and_case_take_the_same_number_of_queries_however_many_cases_t
         with CaptureQueriesContext(connection) as seen:
             ask()
         counts.append(len(seen))
-    assert counts == [6, 5, 23, 1], counts
+    assert counts == [4, 3, 15, 1], counts
 
 
 def test_the_county_sees_numbers_by_organ() -> None:

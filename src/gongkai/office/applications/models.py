@@ -78,6 +78,11 @@ class Application(models.Model):
             models.Index(fields=["organ", "receipt_on"], name="case_receipt"),
             models.Index(fields=["organ", "concluded_on"], name="case_concluded"),
             models.Index(fields=["organ", "applicant_print"], name="case_applicant"),
+            models.Index(fields=["organ", "demand_print"], name="case_demand"),
+            # The register as it is usually opened: counted and cut into pages without reading the cases.
+            models.Index(
+                fields=["organ", "next_on", "-id"], name="case_register", condition=models.Q(struck_at__isnull=True)
+            ),
             models.Index(fields=["handler", "state", "next_on"], name="case_handler"),
             # Open cases are few among many: what asks for them reads nothing else.
             models.Index(fields=["organ", "next_on"], name="case_open", condition=models.Q(concluded_on__isnull=True)),

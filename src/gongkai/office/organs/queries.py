@@ -1,5 +1,6 @@
 """Reading organs."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -10,6 +11,12 @@ from gongkai.office.organs.models import Organ
 def existing(on: date) -> QuerySet[Organ]:
     """The organs that exist on a day."""
     return Organ.objects.filter(from_on__lte=on).filter(Q(until_on__isnull=True) | Q(until_on__gte=on))
+
+
+def keys(codes: Iterable[str]) -> list[int]:
+    """The primary keys of organs by their codes. One query, none for no codes."""
+    wanted = tuple(codes)
+    return list(Organ.objects.filter(code__in=wanted).values_list("pk", flat=True)) if wanted else []
 
 
 def by_code(code: str) -> Organ:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from gongkai.office.search.models import Entry
@@ -28,8 +28,6 @@ def found(words: str, *, kind: str, organs: Sequence[str]) -> QuerySet[Entry]:
         asked = " AND ".join([f"({marks})", *(f'"{digest}"' for digest in wanted)])
         return things.filter(pk__in=RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [asked]))
     asked = " & ".join([f"({' | '.join(mark(organ) for organ in organs)})", *wanted])
-    return things.filter(
-        pk__in=RawSQL(
-            "SELECT id FROM search_entry WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)", [asked]
-        )
-    )
+    # Asked of the table itself and not of its keys: so it is the full-text index that is looked into first.
+    matches = "to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
+    return things.filter(RawSQL(matches, [asked], output_field=BooleanField()))

@@ -321,4 +321,16 @@ class Migration(migrations.Migration):
             model_name="unit",
             constraint=models.UniqueConstraint(fields=("application", "number"), name="a_unit_s_number_is_given_once"),
         ),
+        migrations.AddIndex(
+            model_name="application",
+            index=models.Index(fields=["organ", "demand_print"], name="case_demand"),
+        ),
+        migrations.AddIndex(
+            model_name="application",
+            index=models.Index(
+                condition=models.Q(("struck_at__isnull", True)),
+                fields=["organ", "next_on", "-id"],
+                name="case_register",
+            ),
+        ),
     ]
