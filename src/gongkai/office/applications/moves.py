@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.law import process
 from gongkai.office.applications import access, diary
+from gongkai.office.applications.actions.archive import too_early
 from gongkai.office.applications.actions.strike import STRIKEABLE
 from gongkai.office.applications.models import State
 from gongkai.office.applications.queries import Page
@@ -73,6 +74,10 @@ def _mistakable(page: Page, _on: date) -> str:
     return "" if found else "没有可以删去的登记"
 
 
+def _kept_long_enough(page: Page, on: date) -> str:
+    return too_early(page.case, on)
+
+
 def _unsent(page: Page, _on: date) -> str:
     has_number = any(paper.letter.state == "issued" or paper.letter.number_text for paper in page.papers)
     return "已经发过文书，照实办结" if has_number else ""
@@ -121,7 +126,7 @@ _VERBS = (
     _Verb("strike", "删去一条误记", "", "strike", (State.UNCONFIRMED, *_WORKING, *_WAITING), _mistakable),
     _Verb("retract", "撤销误登", "", "retract", (State.UNCONFIRMED, *_WORKING, *_WAITING, State.CONCLUDED), _unsent),
     _Verb("archive", "归档", "第四十五条", "archive", (State.CONCLUDED,), main=(State.CONCLUDED,)),
-    _Verb("anonymise", "匿名化", "", "anonymise", (State.ARCHIVED, State.STRUCK)),
+    _Verb("anonymise", "匿名化", "", "anonymise", (State.ARCHIVED, State.STRUCK), _kept_long_enough),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A concluded case put into the archive with its number; and, when its time has come, made anonymous for ever."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -47,8 +47,9 @@ def anonymise(*, actor: Actor, case: Application, reason: str, at: datetime, onc
     """
     access.demand(actor, "anonymise", case.organ.code)
     case = locked(case, also_over=True, also_struck=True)
-    if case.struck_at is None:
-        _refuse_early(case, at)
+    early = too_early(case, civil(at))
+    if early:
+        raise Unlawful(early)
     if not reason.strip():
         raise Unlawful("没有写依据", {"reason": "写销毁审批的文件"})
     destroy_files(actor=actor, organ=case.organ, subject=case.subject, at=at)
@@ -67,9 +68,13 @@ def anonymise(*, actor: Actor, case: Application, reason: str, at: datetime, onc
     return case
 
 
-def _refuse_early(case: Application, at: datetime) -> None:
+def too_early(case: Application, on: date) -> str:
+    """Why a case may not be anonymised yet; empty where it may. One query for an archived one."""
+    if case.struck_at is not None:
+        return ""
     if case.archived_at is None or case.concluded_on is None:
-        raise Unlawful("还没有归档，不能匿名化")
-    years = chosen("retention_years", organ=case.organ, on=civil(at))
-    if civil(at).year - case.concluded_on.year <= years:
-        raise Unlawful(f"保管年限{years}年还没有过；{case.concluded_on.year + years + 1}年以后才能匿名化")
+        return "还没有归档，不能匿名化"
+    years = chosen("retention_years", organ=case.organ, on=on)
+    if on.year - case.concluded_on.year > years:
+        return ""
+    return f"保管年限{years}年还没有过；{case.concluded_on.year + years + 1}年以后才能匿名化"

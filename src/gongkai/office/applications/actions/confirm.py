@@ -17,6 +17,8 @@ def confirm(*, actor: Actor, case: Application, on: date, how: str, at: datetime
     """Enters the confirmation with how it was made (who, by what means); raises Forbidden or Unlawful."""
     access.demand(actor, "confirm", case.organ.code)
     case = locked(case)
+    if case.receipt_on is not None:
+        raise Unlawful(f"收到申请之日已经是{case.receipt_on.isoformat()}，不用再确认")
     if not how.strip():
         raise Unlawful("没有写怎样确认的", {"how": "如：3月2日10时由刘某电话与本人确认"})
     happened(

@@ -36,7 +36,7 @@ def _reasons() -> list[tuple[str, str]]:
 def _fill_decide(form: forms.Form, page: Page) -> None:
     units = [(part.row.number, f"第{part.row.number}项：{part.demand[:40]}") for part in page.parts]
     cast(forms.ChoiceField, form.fields["unit"]).choices = units
-    form.fields["unit"].initial = units[0][0]
+    form.fields["unit"].initial = units[0][0] if units else None  # of an anonymised case nothing is left to decide
 
 
 def _fill_split(form: forms.Form, page: Page) -> None:
