@@ -38,6 +38,15 @@ def test_what_stands_on_the_screen_is_chinese() -> None:
     assert [key for key, words in said.items() if any(sign.isascii() and sign.isalpha() for sign in words)] == []
 
 
+def test_only_what_ends_a_review_or_a_suit_is_given_a_column_and_never_the_one_of_the_pending() -> None:
+    results = {key: one for key, one in OPEN.items() if key.startswith("result.")}
+    assert results["result.review.upheld"].term == "行政复议“维持”"
+    assert [key for key in results if key in ("result.review.suspended", "result.suit.transferred")] == []
+    assert {*results["result.review.upheld"].words} == {"结果维持", "结果纠正", "其他结果"}
+    with pytest.raises(Unlawful, match="结果维持"):
+        chose("result.review.upheld", "尚未审结")
+
+
 def test_a_period_that_the_law_fixes_is_not_open() -> None:
     assert "limit.correction_period" in OPEN
     assert "limit.reply" not in OPEN

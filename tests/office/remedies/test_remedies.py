@@ -13,6 +13,7 @@ from gongkai.office.journal.errors import Forbidden, Unlawful
 from gongkai.office.journal.verifying import verify
 from gongkai.office.organs.models import Organ
 from gongkai.office.practice.actions.choose import choose
+from gongkai.office.practice.choices import OPEN
 from gongkai.office.remedies import queries
 from gongkai.office.remedies.actions.answer import answer
 from gongkai.office.remedies.actions.redo import redo
@@ -233,6 +234,7 @@ def test_who_turned_to_the_court_stands_nowhere_in_the_clear(of: House) -> None:
 
 def test_every_ending_of_the_law_is_offered_in_its_own_group_only() -> None:
     reviews, suits = results_for("review"), results_for("litigation_direct")
+    assert {f"result.{key}" for key in (*reviews, *suits)} >= {key for key in OPEN if key.startswith("result.")}
     assert not set(reviews) & set(suits)
     assert {"review.mediated", "review.settled"} <= set(reviews)
     assert "suit.transferred" not in suits, "another court goes on with it: it has not ended"

@@ -113,13 +113,14 @@ def _limit(key: str, least: int, most: int) -> Open:
 
 
 def _result(result: remedies.Result) -> Open:
-    words = {term: column for column, term in remedies.COLUMNS.items()}
+    """What ended with it is not pending any more, whatever the county chooses."""
+    words = {term: column for column, term in remedies.COLUMNS.items() if column != "pending"}
     return Open(
         f"result.{result.key}",
-        f"{'行政复议' if result.is_of_review else '行政诉讼'}“{result.term}”计入表四的栏目",
+        f"{'行政复议' if result.is_of_review else '行政诉讼'}“{result.term}”",
         result.column,
         _one_of(words),
-        f"{result.authority.cite}；归入哪一栏没有正式说明，可由本县定",
+        f"这样审结的，计入表四的哪一栏；种类见{result.authority.cite}，归入哪一栏没有正式说明，可由本县定",
         words=words,
     )
 
@@ -127,9 +128,10 @@ def _result(result: remedies.Result) -> Open:
 def _all() -> tuple[Open, ...]:
     replaceable = [limit for limit in limits.all() if limit.authority.basis.is_replaceable]
     seen = dict.fromkeys(limit.key for limit in replaceable)
+    ends = [one for one in remedies.results() if one.column != "pending" and one.authority.basis.is_replaceable]
     return (
         *(_limit(key, 1, 60) for key in seen),
-        *(_result(result) for result in remedies.results() if result.authority.basis.is_replaceable),
+        *map(_result, ends),
         Open("reminders", "提前几个工作日提醒", [5, 3, 1], _days, "到期当天总会提醒", unit="个工作日"),
         Open("apply_online", "接受网上申请", True, _one_of(_YES), "开通的渠道要写进公开指南，并约束本机关", words=_YES),
         Open(

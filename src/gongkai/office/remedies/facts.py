@@ -17,14 +17,14 @@ def facts(organ: Organ) -> Iterator[Fact]:
     """The reviews and suits of an organ; a result falls on the column that the county's map names on its day."""
     rows = Remedy.objects.filter(organ=organ, struck_at__isnull=True, side=Side.OWN_ACT).order_by("pk")
     for row in rows.only("pk", "year", "serial", "stage", "filed_on", "closed_on", "result"):
-        column = ""
+        result = None
         if row.closed_on is not None:
-            column = law.column(row.result, on=row.closed_on, own=practice.own_results())
+            result = law.column(row.result, on=row.closed_on, own=practice.own_results())
         yield Fact(
             key=row.number,
             organ=organ.name,
             stage=row.stage,  # type: ignore[arg-type]  # a check constraint and the choices hold it to the three
             filed_on=row.filed_on,
-            closed_on=row.closed_on if column != "pending" else None,
-            result=column if column and column != "pending" else None,  # type: ignore[arg-type]
+            closed_on=row.closed_on,
+            result=result,  # type: ignore[arg-type]  # what leaves a remedy pending closes none and cannot be chosen
         )
