@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.paginator import Paginator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.factories.applications import House, answered, at, confirmed, house, received
@@ -98,16 +99,23 @@ def test_desk_list_and_case_take_the_same_number_of_queries_however_many_cases_t
     cases = [received(of) for _ in range(many)]
     day = date(2026, 3, 9)
     counts = []
+
+    def pages_of(wanted: queries.Wanted) -> None:
+        pages = Paginator(queries.keys_listed(of.officer, wanted, on=day), 50)
+        assert (len(list(pages.get_page("1"))), pages.count) == (many, many)
+
     for ask in (
         lambda: queries.desk(of.officer, on=day),
         lambda: queries.rows(queries.listed(of.officer, queries.Wanted(words="低保"), on=day), on=day),
+        lambda: pages_of(queries.Wanted(words="低保")),
+        lambda: pages_of(queries.Wanted()),
         lambda: queries.page(of.officer, cases[0].pk, on=day),
         lambda: queries.turns(of.leader, on=day),
     ):
         with CaptureQueriesContext(connection) as seen:
             ask()
         counts.append(len(seen))
-    assert counts == [4, 3, 15, 1], counts
+    assert counts == [4, 3, 2, 3, 15, 1], f"words are looked up once for all pages: {counts}"
 
 
 def test_the_county_sees_numbers_by_organ() -> None:

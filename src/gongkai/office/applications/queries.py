@@ -161,6 +161,15 @@ def listed(actor: Actor, wanted: Wanted, *, on: date) -> QuerySet[Application]:
     return cases.order_by(order, "-pk")
 
 
+def keys_listed(actor: Actor, wanted: Wanted, *, on: date) -> Sequence[int] | QuerySet[Application, int]:
+    """The keys of the cases that are asked for, in order, to be counted and cut into pages.
+
+    Those that hold words are read all at once: the full-text index is asked once, not for the count and for the page.
+    """
+    found = listed(actor, wanted, on=on).select_related(None).values_list("pk", flat=True)
+    return list(found) if wanted.words.strip() else found
+
+
 def whole(keys: Sequence[int]) -> list[Application]:
     """The cases of a page in its order: a register is sorted by keys, and only what is shown is read in full."""
     found = Application.objects.select_related("organ", "key", "handler").in_bulk(keys)

@@ -93,8 +93,7 @@ def applications(request: HttpRequest) -> HttpResponse:
     """The register: filtered, sorted, page by page."""
     staffed = cast(Staffed, request)
     wanted = wanted_of(request)
-    cases = queries.listed(staffed.actor, wanted, on=today())
-    pages = Paginator(cases.select_related(None).values_list("pk", flat=True), _A_PAGE)
+    pages = Paginator(queries.keys_listed(staffed.actor, wanted, on=today()), _A_PAGE)
     listed = pages.get_page(request.GET.get("page"))
     page = {
         "rows": queries.rows(queries.whole(list(listed.object_list)), on=today()),
