@@ -7,15 +7,27 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.models import F
 
 from gongkai.law.today import today
 from gongkai.office.applications.models import Application, State
 from gongkai.office.journal.verifying import verify
 from gongkai.office.letters.queries import register_gaps
 from gongkai.office.organs.models import Organ
+from gongkai.office.remedies.models import Remedy
 from gongkai.office.staff.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def assert_remedies_in_every_stage() -> None:
+    assert {remedy.stage for remedy in Remedy.objects.all()} == {"review", "litigation_after_review"}
+    redone = Remedy.objects.get(redone_on__isnull=False, redone_on__lte=F("redo_by"))
+    assert redone.result == "review.revoked"
+    pending = Remedy.objects.filter(closed_on__isnull=True)
+    assert pending.filter(answered_on__isnull=True, due_on__gte=today()).exists(), "one waits for the organ's answer"
+    assert pending.filter(rulings__isnull=False).exists(), "one was ruled on and may be appealed"
+    assert not Remedy.objects.filter(case__isnull=True).exists()
 
 
 def test_the_county_has_everything_to_try_and_nothing_is_broken() -> None:
@@ -27,7 +39,10 @@ def test_the_county_has_everything_to_try_and_nothing_is_broken() -> None:
     open_cases = Application.objects.filter(concluded_on__isnull=True)
     assert open_cases.filter(due_on__lt=today()).exists(), "something is overdue"
     assert open_cases.filter(is_provisional=True).exists() or today().month < 11
+    working = Application.objects.filter(struck_at__isnull=True).exclude(state=State.UNCONFIRMED)
+    assert not working.filter(handler__isnull=True).exists(), "whatever is worked on has somebody who works on it"
     assert not Application.objects.filter(entered_at__date__gt=today()).exists(), "nothing comes from the future"
+    assert_remedies_in_every_stage()
     assert list(verify()) == []
     years = range(today().year - 2, today().year + 1)
     assert [gap for organ in Organ.objects.all() for year in years for gap in register_gaps(organ, year)] == []

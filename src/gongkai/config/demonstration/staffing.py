@@ -72,6 +72,8 @@ class Team:
     secrecy: Actor
     head: Actor
     leader: Actor
+    clerk: Person
+    """Who is given the cases: the officer, as somebody to whom things are given."""
 
 
 @cache
@@ -101,4 +103,5 @@ def staff(organ: Organ, *, from_on: date, at: datetime, names: random.Random, is
             appoint(actor=SYSTEM, person=person, organ=organ, role=role, from_on=from_on, at=at)
         people[word] = person
     acting = {word: actor_of(person, from_on) for word, person in people.items()}
-    return Team(organ, acting["zhuangan"], acting["baomi"], acting["zhuren"], acting["lingdao"])
+    officer, secrecy, head, leader = (acting[word] for word in _POSTS)
+    return Team(organ, officer, secrecy, head, leader, people["zhuangan"])

@@ -9,6 +9,7 @@ from gongkai.config.demonstration.staffing import Team
 from gongkai.law.calendar import Calendar
 from gongkai.law.today import SHANGHAI
 from gongkai.office.applications.actions import archive, confirm, consult, decide, end, enter, prepare, review, search
+from gongkai.office.applications.actions.assign import assign
 from gongkai.office.applications.actions.issue import issue
 from gongkai.office.applications.actions.receive import Request, receive
 from gongkai.office.applications.actions.send import send
@@ -43,21 +44,27 @@ class Case:
         return self.calendar.after(on, count) if count else self.calendar.on_or_after(on)
 
     def received(self, on: date) -> Application:
-        """The case registered."""
-        return receive(
+        """The case registered and, unless the applicant must be asked first, given to somebody."""
+        case = receive(
             actor=self.team.officer,
             organ=self.team.organ,
             request=replace(self.request, arrived_on=on),
             at=self.at(on),
         ).case
+        return case if case.receipt_on is None else self._given(case, on)
+
+    def confirmed(self, case: Application, on: date) -> Application:
+        """The applicant reached by telephone, and the case given to somebody."""
+        confirm.confirm(actor=self.team.officer, case=case, on=on, how="电话与本人确认", at=self.at(on))
+        return self._given(case, on)
+
+    def _given(self, case: Application, on: date) -> Application:
+        return assign(actor=self.team.officer, case=case, to=self.team.clerk, at=self.at(on))
 
     def taken(self, on: date) -> Application:
         """The case registered and, where its way asks for it, confirmed on the same day."""
         case = self.received(on)
-        if case.receipt_on is None:
-            confirm.confirm(actor=self.team.officer, case=case, on=on, how="电话与本人确认", at=self.at(on))
-            case.refresh_from_db()
-        return case
+        return self.confirmed(case, on) if case.receipt_on is None else case
 
     def posted(self, case: Application, letter: Letter, on: date) -> None:
         """A letter that needs the head's word at most, issued and posted."""
@@ -99,7 +106,7 @@ def answered(it: Case, on: date, outcome: str, finding: str, *withheld: str, how
     if case.receipt_on is None:
         on = it.after(on, it.luck.randrange(2))
         yield on
-        confirm.confirm(actor=it.team.officer, case=case, on=on, how="电话与本人确认", at=it.at(on))
+        case = it.confirmed(case, on)
     on = it.after(on, it.luck.randrange(2, 9))
     yield on
     if outcome == "unavailable.not_existing":

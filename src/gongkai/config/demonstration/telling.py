@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from gongkai.config.demonstration import stories
+from gongkai.config.demonstration import attacked, stories
 from gongkai.config.demonstration.staffing import Team
 from gongkai.law.calendar import Calendar
 from gongkai.office.applications.actions.receive import Request
@@ -43,7 +43,7 @@ def walks(teams: Sequence[Team], *, today: date, calendar: Calendar, luck: rando
 
 
 def _now(teams: Sequence[Team], *, today: date, calendar: Calendar, luck: random.Random) -> Iterator[stories.Walk]:
-    """Open cases: overdue, due today, due soon, unconfirmed, waiting, in review, ready to go."""
+    """Open cases: overdue, due today, due soon, unconfirmed, waiting, in review, ready to go; and those attacked."""
 
     def due(left: int) -> date:
         """The latest working day of receipt from which the answer is due in at most so many working days."""
@@ -66,6 +66,8 @@ def _now(teams: Sequence[Team], *, today: date, calendar: Calendar, luck: random
     first, others = teams[0], teams[1:]
     for story, on, way in kinds:
         yield story(_case(first, on, calendar, luck, way), on)
+    for story, on in attacked.stories(today, calendar):
+        yield story(_case(first, on, calendar, luck, "registered_post"), on)
     for number, team in enumerate(others):
         story, on, way = kinds[number % len(kinds)]
         yield story(_case(team, on, calendar, luck, way), on)
