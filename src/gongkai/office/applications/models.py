@@ -6,6 +6,7 @@ from django.db import models
 
 from gongkai.office.keys.models import DataKey
 from gongkai.office.organs.models import Organ
+from gongkai.office.organs.series import YearSeries
 from gongkai.office.staff.models import Person
 
 
@@ -99,12 +100,8 @@ class Application(models.Model):
         return ("application", str(self.pk))
 
 
-class Series(models.Model):
-    """The register's numbers of an organ and year; its row is locked while one is taken."""
-
-    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
+class Series(YearSeries):
+    """The register's numbers of an organ and year."""
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["organ", "year"], name="one_register_a_year")]

@@ -6,6 +6,7 @@ from django.db import models
 
 from gongkai.office.keys.models import DataKey
 from gongkai.office.organs.models import Organ
+from gongkai.office.organs.series import YearSeries
 
 
 class Outcome(models.TextChoices):
@@ -67,12 +68,8 @@ class Rectification(models.Model):
         return ("rectification", str(self.pk))
 
 
-class Series(models.Model):
-    """The numbers of an organ and year; its row is locked while one is taken."""
-
-    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
+class Series(YearSeries):
+    """The numbers of an organ and year."""
 
     class Meta:
         constraints: ClassVar = [

@@ -9,12 +9,12 @@ from django.db.models import Count, F, Min, QuerySet
 from gongkai.office.applications.identity import Identity
 from gongkai.office.journal.actor import Actor
 from gongkai.office.keys.sealing import sealer
+from gongkai.office.keys.texts import opened
 from gongkai.office.letters.models import Letter
 from gongkai.office.practice import queries as practice
 from gongkai.office.rectifications import access
 from gongkai.office.rectifications.models import Rectification
 from gongkai.office.rectifications.opening import letter_of
-from gongkai.office.rectifications.sealed import opened
 
 _SHOWN = 60
 

@@ -1,7 +1,6 @@
-"""A remedy taken in hand: its row locked, its sealed texts opened."""
+"""A remedy taken in hand: its row locked, refused when it was closed or taken back."""
 
 from gongkai.office.journal.errors import Unlawful
-from gongkai.office.keys.sealing import Place, sealer
 from gongkai.office.remedies.models import Remedy
 
 
@@ -16,18 +15,3 @@ def locked(found: Remedy, *, closed: bool = False) -> Remedy:
     if taken.closed_on is not None and not closed:
         raise Unlawful(f"{taken.number}已于{taken.closed_on.isoformat()}审结，不能再办理")
     return taken
-
-
-def seal(found: Remedy, field: str, text: str) -> str:
-    """A text as it is kept; nothing stays nothing."""
-    return sealer(found.key).seal(text.strip(), _place(found, field)) if text.strip() else ""
-
-
-def opened(found: Remedy, field: str) -> str:
-    """The text again."""
-    kept = str(getattr(found, field))
-    return sealer(found.key).open(kept, _place(found, field)) if kept else ""
-
-
-def _place(found: Remedy, field: str) -> Place:
-    return Place("remedy", field, found.row)

@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from gongkai.office.journal.actor import Actor
+from gongkai.office.keys.texts import opened
 from gongkai.office.practice import queries as practice
 from gongkai.office.remedies import access
 from gongkai.office.remedies.models import Remedy, Ruling
-from gongkai.office.remedies.opening import opened
 
 
 @dataclass(frozen=True)

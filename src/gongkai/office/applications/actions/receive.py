@@ -93,13 +93,10 @@ def receive(*, actor: Actor, organ: Organ, request: Request, at: datetime, seed:
 def registered(organ: Organ, request: Request, code_print: str | None, *, at: datetime) -> Application:
     """The case with its number and its one unit, sealed under a key of its own; no code, no asking."""
     year = request.arrived_on.year if request.is_opening else civil(at).year
-    series, _ = Series.objects.select_for_update().get_or_create(organ=organ, year=year)
-    series.last += 1
-    series.save(update_fields=["last"])
     case = Application(
         organ=organ,
         year=year,
-        serial=series.last,
+        serial=Series.take(organ, year),
         key=make(at=at),
         way=request.way,
         arrived_on=request.arrived_on,

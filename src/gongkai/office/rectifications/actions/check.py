@@ -8,10 +8,10 @@ from gongkai.law.today import civil
 from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
+from gongkai.office.keys.texts import seal
 from gongkai.office.rectifications import access
 from gongkai.office.rectifications.models import Rectification
 from gongkai.office.rectifications.opening import locked
-from gongkai.office.rectifications.sealed import seal
 
 
 @transaction.atomic

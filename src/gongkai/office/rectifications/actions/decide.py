@@ -10,13 +10,13 @@ from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.keys.sealing import sealer
+from gongkai.office.keys.texts import opened, seal
 from gongkai.office.letters.actions.draft import draft
 from gongkai.office.letters.actions.void import discard
 from gongkai.office.letters.models import Letter
 from gongkai.office.rectifications import access
 from gongkai.office.rectifications.models import Outcome, Rectification
 from gongkai.office.rectifications.opening import letter_of, locked
-from gongkai.office.rectifications.sealed import opened, seal
 
 _BEGINNING = {
     Outcome.CORRECTED: "反映的情况属实，已予以更正。",

@@ -14,11 +14,11 @@ from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.keys.actions.make import make
 from gongkai.office.keys.sealing import sealer
+from gongkai.office.keys.texts import seal
 from gongkai.office.organs.models import Organ
 from gongkai.office.practice import queries as practice
 from gongkai.office.rectifications import access
 from gongkai.office.rectifications.models import Rectification, Series
-from gongkai.office.rectifications.sealed import seal
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,10 @@ def register(*, actor: Actor, organ: Organ, asked: Asked, at: datetime, once: st
     access.demand(actor, "register", organ.code)
     today = civil(at)
     _refuse(asked, on=today)
-    series, _ = Series.objects.select_for_update().get_or_create(organ=organ, year=today.year)
-    series.last += 1
-    series.save(update_fields=["last"])
     period = limits.get("record_correction", on=asked.received_on, own=practice.own_limits(today)).period
     made = Rectification(
-        organ=organ, key=make(at=at), year=today.year, serial=series.last, way=asked.way, received_on=asked.received_on,
+        organ=organ, key=make(at=at), year=today.year, serial=Series.take(organ, today.year),
+        way=asked.way, received_on=asked.received_on,
         due_on=period.ends_on(asked.received_on, practice.calendar()), entered_at=at,
     )  # fmt: skip
     made.identity = asked.identity.sealed(sealer(made.key), made.row)

@@ -11,10 +11,10 @@ from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.keys.actions.make import make
+from gongkai.office.keys.texts import seal
 from gongkai.office.organs.models import Organ
 from gongkai.office.remedies import access, clocks
 from gongkai.office.remedies.models import Procedure, Remedy, Series, Side, Stage
-from gongkai.office.remedies.opening import seal
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,11 @@ def register(*, actor: Actor, organ: Organ, brought: Brought, at: datetime, once
     access.demand(actor, "register", organ.code)
     today = civil(at)
     _refuse(organ, brought, on=today)
-    series, _ = Series.objects.select_for_update().get_or_create(organ=organ, year=today.year)
-    series.last += 1
-    series.save(update_fields=["last"])
     made = Remedy(
-        organ=organ, key=make(at=at), year=today.year, serial=series.last, stage=brought.stage, side=brought.side,
-        procedure=brought.procedure, case=brought.case, after=brought.after, body=brought.body.strip(),
-        body_number=brought.body_number.strip(), filed_on=brought.filed_on, received_on=brought.received_on,
+        organ=organ, key=make(at=at), year=today.year, serial=Series.take(organ, today.year),
+        stage=brought.stage, side=brought.side, procedure=brought.procedure, case=brought.case, after=brought.after,
+        body=brought.body.strip(), body_number=brought.body_number.strip(),
+        filed_on=brought.filed_on, received_on=brought.received_on,
         due_on=clocks.answer_due(brought.stage, brought.procedure, brought.received_on), entered_at=at,
     )  # fmt: skip
     made.applicant, made.attacked = seal(made, "applicant", brought.applicant), seal(made, "attacked", brought.attacked)
