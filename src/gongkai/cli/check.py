@@ -102,7 +102,7 @@ def _load_rules() -> None:
 
 
 def _checked(path: str, document: Document, last: Report | None, children: Sequence[Report] | None) -> "list[Result]":
-    from gongkai.cli.personal import detectors
+    from gongkai.personal import detectors
     from gongkai.cli.results import Result
     from gongkai.report.rules import check
 

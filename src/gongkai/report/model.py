@@ -126,6 +126,27 @@ class Report:
                 missing[path] = self.missing.get(path, "blank")
         return replace(self, cells=cells, missing=missing)
 
+    def with_totals(self) -> "Report":
+        """The same report with every total of the form worked out from its parts; a missing part leaves it missing."""
+        layout = self.layout
+        if layout is None:
+            return self
+        cells = dict(self.cells)
+        missing = {path: kind for path, kind in self.missing.items() if path not in layout.totals}
+
+        def worked_out(path: str) -> Value:
+            parts = layout.totals.get(path)
+            if parts is None:
+                return cells.get(path)
+            values = [worked_out(part) for part in parts]
+            return None if None in values else sum(value for value in values if value is not None)
+
+        for path in layout.totals:
+            cells[path] = worked_out(path)
+            if cells[path] is None:
+                missing[path] = "blank"
+        return replace(self, cells=cells, missing=missing)
+
     def with_other_merged(self) -> "Report":
         """The same report with the three rows of （六） added into one; a missing part makes the sum missing."""
         layout = self.layout

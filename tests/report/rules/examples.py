@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.report.sound import sound_last_report, sound_report
 
-from gongkai.cli.personal import detectors
+from gongkai.personal import detectors
 from gongkai.report.model import Report
 from gongkai.report.rules import Case, Example, Finding, Rule, all_rules
 from gongkai.report.rules import judge as judge_rule

@@ -3,7 +3,7 @@
 import pytest
 from tests.report.sound import OTHER, sound_report
 
-from gongkai.cli.personal import detectors
+from gongkai.personal import detectors
 from gongkai.report.rules import Finding, check
 from gongkai.report.rules.exposed import Exposed
 

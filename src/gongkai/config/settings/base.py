@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "gongkai.office.proposals",
     "gongkai.office.rectifications",
     "gongkai.office.remedies",
+    "gongkai.office.annual",
     "gongkai.office.ledgers",
     "gongkai.look",
     "gongkai.config",

@@ -21,6 +21,8 @@ class Purpose(models.TextChoices):
     SEALED_SCAN = "sealed_scan", "盖章扫描件"
     DERIVED = "derived", "遮盖后的副本"
     LETTERHEAD = "letterhead", "发文机关标志"
+    PUBLISHED = "published", "公布的报告"
+    WITNESS = "witness", "往年的报告"
 
 
 class StoredFile(models.Model):

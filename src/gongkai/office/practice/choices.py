@@ -143,7 +143,22 @@ def _all() -> tuple[Open, ...]:
             words=_STANDARDS,
         ),
         Open("retention_years", "案卷保管年限", 10, _count(1, 100), "到期后提醒匿名化，不自动销毁", unit="年"),
-        Open("small_number", "公开统计中的小数", 0, _count(0, 20), "小于这个数的分项在公开页面合并显示；0 为不合并"),
+        Open(
+            "small_number",
+            "公开统计中的小数",
+            5,
+            _count(2, 50),
+            "年报数字在公开页面按季度、方式细分时，少于这个数的分项合并，合并后仍少的不再细分，使人看不出是哪一件",
+            unit="件",
+        ),
+        Open(
+            "report_handed_in",
+            "年度报告先报县公开办再公布",
+            False,
+            _one_of(_YES),
+            "选“是”的，签发以后要报送，县公开办接收以后才能公布；退回的改好再报",
+            words=_YES,
+        ),
         *(
             Open(
                 f"number.{series}",

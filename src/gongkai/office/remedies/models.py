@@ -9,6 +9,9 @@ from gongkai.office.keys.models import DataKey
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.series import YearSeries
 
+MARK = "救"
+"""The first sign of a remedy's number, which keeps it apart from an application's."""
+
 
 class Stage(models.TextChoices):
     """The three groups of Table 4."""
@@ -90,8 +93,8 @@ class Remedy(models.Model):
 
     @property
     def number(self) -> str:
-        """The number in the register of remedies; its first sign keeps it apart from applications."""
-        return f"救{self.year}-{self.serial:04d}"
+        """The number in the register of remedies."""
+        return f"{MARK}{self.year}-{self.serial:04d}"
 
     @property
     def row(self) -> str:

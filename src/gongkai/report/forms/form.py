@@ -185,6 +185,15 @@ class Form:
         return found
 
     @cached_property
+    def totals(self) -> Mapping[str, tuple[str, ...]]:
+        """Cell path of a total → the cells that it adds up; a part may be a total itself, never one of its own parts."""
+        found: dict[str, tuple[str, ...]] = {}
+        for identity in self.identities:
+            if len(identity.left) == 1:
+                found.setdefault(identity.left[0], identity.right)
+        return found
+
+    @cached_property
     def bare_labels(self) -> Mapping[str, str]:
         """Row key of table 3 → its label without number and remark, as one says it: `部分公开`."""
         lines = (*self.lines, *([self.merged] if self.merged else []))

@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
                             ("sealed_scan", "盖章扫描件"),
                             ("derived", "遮盖后的副本"),
                             ("letterhead", "发文机关标志"),
+                            ("published", "公布的报告"),
+                            ("witness", "往年的报告"),
                         ],
                         max_length=16,
                     ),
