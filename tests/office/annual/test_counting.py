@@ -8,8 +8,8 @@ from tests.factories.reports import begun, published
 
 from gongkai.office.annual import queries
 from gongkai.office.annual.gathering import gather
-from gongkai.office.annual.counting import keys_behind
 from gongkai.office.annual.models import Count
+from gongkai.office.annual.tasks import count
 from gongkai.office.applications.models import Application
 
 pytestmark = pytest.mark.django_db
@@ -20,28 +20,33 @@ def of() -> House:
     return house()
 
 
-def test_counting_again_gives_the_kept_count_until_something_is_done(of: House) -> None:
-    first = gather(organ=of.organ, year=2025, at=at("2026-01-05"))
-    assert (first.values["applications.new.total"], first.problems) == (0, [])
-    assert gather(organ=of.organ, year=2025, at=at("2026-01-06")).pk == first.pk
+def test_a_kept_count_holds_until_something_is_done(of: House) -> None:
+    first = gather(of.organ, 2025)
+    assert (first.values["applications.new.total"], first.problems, first.kept) == (0, [], None)
     begun(of)
-    assert gather(organ=of.organ, year=2025, at=at("2026-01-06")).pk == first.pk, "writing the report moves no register"
+    count(at("2026-01-06"))
+    kept = gather(of.organ, 2025).kept
+    assert kept is not None, "writing the report moves no register"
     received(of, "2025-12-08")
-    again = gather(organ=of.organ, year=2025, at=at("2026-01-07"))
-    assert again.values["applications.carried_out.natural"] == 1
-    assert list(Count.objects.all()) == [again], "a count on which no version stands is gone"
+    again = gather(of.organ, 2025)
+    assert (again.kept, again.values["applications.carried_out.natural"]) == (None, 1)
+    count(at("2026-01-07"))
+    held = gather(of.organ, 2025)
+    assert held.kept is not None
+    assert held.keys("applications.carried_out.total") == again.keys("applications.carried_out.total") == ["2025-0001"]
+    assert list(Count.objects.all()) == [held.kept], "a count on which no version stands is gone"
 
 
 def test_every_number_opens_its_records(of: House) -> None:
     answered(of, received(of, "2025-03-03"), "2025-03-20")
     received(of, "2025-12-20", applicant_kind="business", demand="合同")
-    page = queries.page(of.officer, begun(of), at=at("2026-01-08"))
+    page = queries.page(of.officer, begun(of), on=date(2026, 1, 8))
     opened = queries.cell(page, "applications.new.total")
     assert (opened.kind, opened.total, [one.key for one in opened.records]) == ("summed", 2, ["2025-0001", "2025-0002"])
     assert [one.key for one in queries.cell(page, "applications.granted.natural").records] == ["2025-0001"]
     assert [one.key for one in queries.cell(page, "applications.carried_out.business").records] == ["2025-0002"]
     assert queries.cell(page, "applications.refused_process.natural").records == ()
-    assert keys_behind(page.count, "applications.total.total") == ["2025-0001"]
+    assert page.count.keys("applications.total.total") == ["2025-0001"]
     with pytest.raises(KeyError):
         queries.cell(page, "applications.nothing.natural")
 
@@ -50,7 +55,7 @@ def test_a_record_that_cannot_be_counted_is_named_and_leaves_its_table_unknown(o
     case = received(of, "2025-03-03")
     case.units.update(outcome="something.else")
     Application.objects.filter(pk=case.pk).update(concluded_on=date(2025, 3, 20))
-    page = queries.page(of.officer, begun(of), at=at("2026-01-08"))
+    page = queries.page(of.officer, begun(of), on=date(2026, 1, 8))
     assert page.report.cells["applications.new.total"] is None, "a number that is not known is not a zero"
     assert page.report.cells["remedies.review.total"] == 0
     assert page.standing is not None
@@ -63,7 +68,7 @@ def test_a_case_that_last_years_report_counted_too_is_told(of: House) -> None:
     published(of, 2024, "2025-01-15")
     Application.objects.filter(pk=case.pk).update(concluded_on=date(2025, 1, 3))
     again = received(of, "2025-12-22", demand="另一件")  # something is done, so that it is counted anew
-    page = queries.page(of.officer, begun(of), at=at("2026-01-08"))
+    page = queries.page(of.officer, begun(of), on=date(2026, 1, 8))
     assert page.standing is not None
     told = {one.finding.code: one for one in page.standing.examined.told}
     assert "2024-0001" in told["L-02"].finding.message

@@ -1,5 +1,6 @@
 """From the draft to the published report: what stands in the way is said, and nothing is signed by accident."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from gongkai.office.annual import public, queries
 from gongkai.office.annual.actions.adjust import adjust, count_again
 from gongkai.office.annual.actions.correct import correct
 from gongkai.office.annual.actions.explain import explain
-from gongkai.office.annual.gathering import gather
 from gongkai.office.annual.actions.hand_in import accept, submit
 from gongkai.office.annual.actions.publish import prepare, publish
 from gongkai.office.annual.actions.review import review
@@ -20,6 +20,7 @@ from gongkai.office.annual.actions.send_back import send_back
 from gongkai.office.annual.actions.sign import sign
 from gongkai.office.annual.actions.type_in import confirm_none, type_in
 from gongkai.office.annual.actions.write_text import write_text
+from gongkai.office.annual.gathering import gather
 from gongkai.office.annual.models import Annual, Version
 from gongkai.office.annual.states import MOVES, State, moves_from
 from gongkai.office.journal.errors import Forbidden, Unlawful
@@ -47,7 +48,7 @@ def supervised(of: House) -> Organ:
 
 
 def standing(of: House, annual: Annual) -> Any:
-    found = queries.page(of.officer, annual, at=at("2026-01-08")).standing
+    found = queries.page(of.officer, annual, on=date(2026, 1, 8)).standing
     assert found is not None
     return found
 
@@ -63,7 +64,7 @@ def test_an_empty_draft_says_everything_that_is_still_in_the_way(of: House) -> N
 
 
 def test_nil_tables_are_counted_and_confirmed_by_name(of: House) -> None:
-    page = queries.page(of.officer, finished(of), at=at("2026-01-08"))
+    page = queries.page(of.officer, finished(of), on=date(2026, 1, 8))
     origins = page.report.origins
     assert (origins["applications.new.natural"].kind, origins["applications.new.total"].kind) == ("counted", "summed")
     assert (origins["active.licences"].kind, page.figures["active.licences"].by) == ("typed", of.officer.name)
@@ -97,7 +98,7 @@ def test_an_emptied_field_is_blank_again_and_not_zero(of: House) -> None:
 
 def test_an_adjustment_keeps_the_counted_number_and_breaks_a_sum_in_plain_sight(of: House) -> None:
     annual = finished(of)
-    count = gather(organ=of.organ, year=2025, at=at("2026-01-08"))
+    count = gather(of.organ, 2025)
     given = {"actor": of.officer, "annual": annual, "count": count, "at": at("2026-01-08")}
     with pytest.raises(Unlawful, match="没有写原因"):
         adjust(**given, path="applications.new.natural", typed="1", reason=" ")
@@ -109,7 +110,7 @@ def test_an_adjustment_keeps_the_counted_number_and_breaks_a_sum_in_plain_sight(
     broken = [one.finding for one in now.examined.told if one.finding.code == "T3-04"]
     assert broken
     assert "applications.new.natural" in broken[0].cells
-    figure = queries.page(of.officer, annual, at=at("2026-01-08")).figures["applications.new.natural"]
+    figure = queries.page(of.officer, annual, on=date(2026, 1, 8)).figures["applications.new.natural"]
     assert (figure.counted, figure.reason, figure.by) == (0, "启用前收到一件", of.officer.name)
     with pytest.raises(Unlawful, match="现在还不能审核"):
         review(actor=of.head, annual=annual, at=at("2026-01-08"))
@@ -119,7 +120,7 @@ def test_an_adjustment_keeps_the_counted_number_and_breaks_a_sum_in_plain_sight(
 
 def test_an_adjustment_is_doubted_when_the_register_moves_on(of: House) -> None:
     annual = finished(of)
-    count = gather(organ=of.organ, year=2025, at=at("2026-01-08"))
+    count = gather(of.organ, 2025)
     adjust(
         actor=of.officer, annual=annual, count=count, path="applications.new.natural", typed="1", reason="少记",
         at=at("2026-01-08"),
@@ -278,7 +279,7 @@ def test_an_explanation_survives_the_next_check_and_lets_an_old_mistake_pass(of:
 
 def test_broken_arithmetic_is_not_explained_away(of: House) -> None:
     annual = finished(of)
-    count = gather(organ=of.organ, year=2025, at=at("2026-01-08"))
+    count = gather(of.organ, 2025)
     adjust(
         actor=of.officer, annual=annual, count=count, path="applications.new.natural", typed="1", reason="少记",
         at=at("2026-01-08"),

@@ -8,3 +8,7 @@ class AnnualConfig(AppConfig):
 
     name = "gongkai.office.annual"
     label = "annual"
+
+    def ready(self) -> None:
+        """Names the app's schedules."""
+        from gongkai.office.annual import tasks  # noqa: F401

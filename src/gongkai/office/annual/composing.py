@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from gongkai.office.annual.counting import form
-from gongkai.office.annual.models import Annual, Count, Figure, Version
+from gongkai.office.annual.counting import Counted, form
+from gongkai.office.annual.models import Annual, Figure, Version
 from gongkai.office.organs.models import Organ
 from gongkai.report.model import Edition, Missing, Origin, Report, Section, Value
 from gongkai.report.readers.json import from_json
@@ -32,7 +32,7 @@ def written(annual: Annual) -> Written:
     return Written(dict(annual.texts.values_list("number", "text")), {one.path: one for one in annual.figures.all()})
 
 
-def compose(annual: Annual, count: Count, own: Written) -> Report:
+def compose(annual: Annual, count: Counted, own: Written) -> Report:
     """The report as it stands, every total worked out from its parts; a cell that nobody gave is blank."""
     organ, year, layout = annual.organ, annual.year, form()
     cells: dict[str, Value] = {}

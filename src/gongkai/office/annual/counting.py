@@ -1,7 +1,8 @@
-"""How a count is kept: the mark that says whether it still holds, and the records behind a cell."""
+"""What the registers gave for a year, and the records behind every number of it."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from gongkai import __version__
@@ -16,6 +17,36 @@ FIRST_YEAR = 2021
 """From this year on reports have the form that the office writes."""
 COUNTED = ("applications", "remedies")
 """The tables that registers give; table 2 is typed until it has registers of its own."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A year's count: worked out now, or kept when it was."""
+
+    mark: str
+    """How far the registers and the county's choices were; the same mark gives the same count."""
+    values: Mapping[str, int]
+    """Cell path → number; a cell that no register gives is not in it."""
+    problems: Sequence[str]
+    """What could not be counted, in sentences; then no value of its table is there."""
+    twice: Sequence[str]
+    """Cases that last year's published report counted as concluded, too."""
+    behind: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Cell path → the keys of its records, for a count worked out now."""
+    kept: Count | None = None
+
+    def keys(self, path: str) -> list[str]:
+        """The keys of the records behind a cell, a total's being those of its parts. One query for a kept count."""
+        parts = [part for part in base_cells(path) if self.values.get(part)]
+        if self.kept is None:
+            return [key for part in parts for key in self.behind.get(part, ())]
+        rows = dict(Behind.objects.filter(count=self.kept, path__in=parts).values_list("path", "keys"))
+        return [key for part in parts if part in rows for key in unpacked(bytes(rows[part]))]
+
+
+def of_kept(count: Count) -> Counted:
+    """A count as it was kept."""
+    return Counted(count.mark, count.values, count.problems, count.twice, kept=count)
 
 
 def form() -> Form:
@@ -36,14 +67,9 @@ def packed(keys: Iterable[str]) -> bytes:
     return zlib.compress("\n".join(keys).encode(), 1)
 
 
-def keys_behind(count: Count, path: str) -> list[str]:
-    """The keys of the records behind a cell, a total's being those of its parts. One query."""
-    parts = [part for part in base_cells(path) if count.values.get(part)]
-    rows = dict(Behind.objects.filter(count=count, path__in=parts).values_list("path", "keys"))
-    found: list[str] = []
-    for part in parts:
-        found += zlib.decompress(rows[part]).decode().split("\n") if part in rows else []
-    return found
+def unpacked(kept: bytes) -> list[str]:
+    """The keys again."""
+    return zlib.decompress(kept).decode().split("\n")
 
 
 def base_cells(path: str) -> tuple[str, ...]:

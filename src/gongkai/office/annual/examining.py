@@ -6,7 +6,8 @@ from datetime import date
 from hashlib import blake2b
 
 from gongkai.office.annual.composing import frozen, of_content
-from gongkai.office.annual.models import Annual, Count, Explanation, Version, Witness
+from gongkai.office.annual.counting import Counted
+from gongkai.office.annual.models import Annual, Explanation, Version, Witness
 from gongkai.office.annual.states import PUBLIC
 from gongkai.personal import detectors
 from gongkai.report import check
@@ -71,7 +72,7 @@ def published(organ: int, year: int) -> Version | None:
     return rows.select_related("annual", "count").order_by("-annual__edition", "-number").first()
 
 
-def examine(annual: Annual, report: Report, count: Count, last: Report | None, *, on: date) -> Examined:
+def examine(annual: Annual, report: Report, count: Counted, last: Report | None, *, on: date) -> Examined:
     """Checks the report with everything that the office can bring; one query for the explanations."""
     checked = check(report, last=last, detectors=detectors())
     explained = {one.mark: one for one in annual.explanations.all()}
@@ -107,7 +108,7 @@ def _not_written(report: Report, last: Report | None) -> Iterable[str]:
             yield f"{_NAMES[number]}与上一年度的报告一字不差，写本年度的实际情况"
 
 
-def _of_the_ledger(annual: Annual, count: Count) -> Iterable[Finding]:
+def _of_the_ledger(annual: Annual, count: Counted) -> Iterable[Finding]:
     for problem in count.problems:
         yield Finding(
             "L-01",

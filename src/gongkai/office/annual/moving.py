@@ -1,16 +1,16 @@
 """A step on the report's way: asked, locked, allowed in its state, with what stands in its way."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from gongkai.law.today import civil
 from gongkai.office.annual import access
 from gongkai.office.annual.composing import compose, frozen, to_content, written
+from gongkai.office.annual.counting import Counted
 from gongkai.office.annual.examining import Examined, examine, last_report
 from gongkai.office.annual.freezing import digest_of
 from gongkai.office.annual.gathering import gather
 from gongkai.office.annual.locking import locked
-from gongkai.office.annual.models import Annual, Count, Version
+from gongkai.office.annual.models import Annual, Version
 from gongkai.office.annual.states import BY_VERB, Move, moves_from
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
@@ -24,17 +24,17 @@ class Standing:
     """The report as it stands: the value, the count behind it, what the checks say."""
 
     report: Report
-    count: Count
+    count: Counted
     examined: Examined
     last: Report | None
 
 
-def standing(annual: Annual, *, at: datetime) -> Standing:
+def standing(annual: Annual, *, on: date) -> Standing:
     """Counts, puts together and checks a report that is being written."""
-    count = gather(organ=annual.organ, year=annual.year, at=at)
+    count = gather(annual.organ, annual.year)
     report = compose(annual, count, written(annual))
     last = last_report(annual)
-    return Standing(report, count, examine(annual, report, count, last, on=civil(at)), last)
+    return Standing(report, count, examine(annual, report, count, last, on=on), last)
 
 
 def is_handed_in(annual: Annual, on: date) -> bool:

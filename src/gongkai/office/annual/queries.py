@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Count as Counted
 from django.db.models import Q, QuerySet, Sum
@@ -10,12 +10,12 @@ from django.db.models import Q, QuerySet, Sum
 from gongkai.law import duties
 from gongkai.law.calendar import Calendar
 from gongkai.law.errors import LawError
-from gongkai.law.today import civil
 from gongkai.office.annual import access
 from gongkai.office.annual.composing import PREAMBLE, frozen
-from gongkai.office.annual.counting import form, keys_behind
+from gongkai.office.annual.counting import Counted as Tallied
+from gongkai.office.annual.counting import form, of_kept
 from gongkai.office.annual.examining import last_report
-from gongkai.office.annual.models import Annual, Count, Figure, Output, Version
+from gongkai.office.annual.models import Annual, Figure, Output, Version
 from gongkai.office.annual.moving import Standing, is_handed_in, last_version, standing, taker
 from gongkai.office.annual.states import State, moves_from
 from gongkai.office.applications.models import Charge, Unit
@@ -101,7 +101,7 @@ class Page:
 
     annual: Annual
     report: Report
-    count: Count
+    count: Tallied
     standing: Standing | None
     """What is counted and checked now; None for a report that is locked, which shows what was frozen."""
     version: Version | None
@@ -112,21 +112,21 @@ class Page:
     last: Report | None
 
 
-def page(actor: Actor, annual: Annual, *, at: datetime) -> Page:
-    """One report with what can be done in it now; counts anew where the registers changed."""
+def page(actor: Actor, annual: Annual, *, on: date) -> Page:
+    """One report with what can be done in it now; counts anew where the registers changed since a count was kept."""
     steps = tuple(
         Step(move.verb, move.term, move.about, access.may(actor, move.verb, taker(annual, move)))
-        for move in moves_from(annual.state, handed_in=is_handed_in(annual, civil(at)))
+        for move in moves_from(annual.state, handed_in=is_handed_in(annual, on))
     )
     versions = tuple(annual.versions.order_by("-number"))
     figures = {figure.path: figure for figure in annual.figures.all()}
     if annual.is_open:
-        now = standing(annual, at=at)
+        now = standing(annual, on=on)
         return Page(annual, now.report, now.count, now, None, figures, steps, versions, (), now.last)
     version = last_version(annual)
     outputs = tuple(Output.objects.filter(version=version).select_related("file"))
     last = last_report(annual)
-    return Page(annual, frozen(version), version.count, None, version, figures, steps, versions, outputs, last)
+    return Page(annual, frozen(version), of_kept(version.count), None, version, figures, steps, versions, outputs, last)
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def cell(page: Page, path: str, *, first: int = 0, most: int = 50) -> Cell:
     layout = form()
     name = layout.names[path]
     origin = page.report.origins.get(path)
-    keys = keys_behind(page.count, path)
+    keys = page.count.keys(path)
     shown = keys[first : first + most]
     of_remedies = path.startswith("remedies.")
     records = _remedies(page.annual.organ, shown) if of_remedies else _cases(page.annual.organ, shown)

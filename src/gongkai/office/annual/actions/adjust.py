@@ -6,10 +6,10 @@ from django.db import transaction
 
 from gongkai.office.annual import access
 from gongkai.office.annual.composing import as_value
-from gongkai.office.annual.counting import form
+from gongkai.office.annual.counting import Counted, form
 from gongkai.office.annual.figures import TYPED, read_number
 from gongkai.office.annual.locking import to_write
-from gongkai.office.annual.models import Annual, Count, Figure
+from gongkai.office.annual.models import Annual, Figure
 from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Unlawful
@@ -17,7 +17,7 @@ from gongkai.office.journal.errors import Unlawful
 
 @transaction.atomic
 def adjust(
-    *, actor: Actor, annual: Annual, count: Count, path: str, typed: str, reason: str, at: datetime, once: str = ""
+    *, actor: Actor, annual: Annual, count: Counted, path: str, typed: str, reason: str, at: datetime, once: str = ""
 ) -> Figure:
     """Puts a number in place of a counted one; the counted one stays beside it with the reason and the name.
 

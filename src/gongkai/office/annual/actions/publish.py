@@ -91,7 +91,7 @@ def publish(*, actor: Actor, annual: Annual, prepared: Prepared, at: datetime, o
     signed = last_version(annual)
     if signed.digest != prepared.digest:
         raise Unlawful("生成文件期间报告重新签发过；请再按一次公布")
-    refuse_what_changed(annual, signed, standing(annual, at=at))
+    refuse_what_changed(annual, signed, standing(annual, on=civil(at)))
     annual.organ.reports.filter(year=annual.year, state=State.PUBLISHED).update(state=State.REPLACED)
     annual.state, annual.published_on = State.PUBLISHED, civil(at)
     annual.save(update_fields=["state", "published_on"])

@@ -27,7 +27,7 @@ def sign(*, actor: Actor, annual: Annual, seen: str, at: datetime, once: str = "
     reviewed = last_version(annual)
     if seen != reviewed.digest:
         raise Unlawful("您看到的不是现在这一稿；请重新打开看过再签发")
-    now = standing(annual, at=at)
+    now = standing(annual, on=civil(at))
     refuse_what_changed(annual, reviewed, now)
     refuse_unfinished(now, "签发")
     annual.state = State.SIGNED
