@@ -14,7 +14,6 @@ from gongkai.law import remedies as law
 from gongkai.law.today import now, today
 from gongkai.office.applications.models import Application
 from gongkai.office.journal.errors import Unlawful
-from gongkai.office.journal.queries import history
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.queries import existing
 from gongkai.office.practice import queries as practice
@@ -26,6 +25,7 @@ from gongkai.office.remedies.actions.retract import retract
 from gongkai.office.remedies.actions.rule import Ruled, results_for, rule, take_effect
 from gongkai.office.remedies.actions.suspend import resume, suspend
 from gongkai.office.remedies.models import Procedure, Remedy, Side, Stage
+from gongkai.workbench.applications.records import Described, RecordPage, Step
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
 
@@ -171,15 +171,20 @@ def _page_of(request: HttpRequest, key: int) -> queries.Page:
 
 def remedy(request: HttpRequest, key: int) -> HttpResponse:
     """One remedy with what can be done in it now."""
-    return _shown(request, _page_of(request, key), {})
+    return _PAGE.shown(request, _page_of(request, key))
 
 
-def _shown(request: HttpRequest, page: queries.Page, bound: dict[str, SharedForm]) -> HttpResponse:
+@require_POST
+def remedy_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
+    """One step of it."""
+    return _PAGE.taken(request, _page_of(request, key), verb)
+
+
+def _described(page: queries.Page) -> Described:
     row = page.row
-    actor, organ = cast(Staffed, request).actor, row.organ.code
     is_there = row.struck_at is None
     is_open = is_there and row.closed_on is None
-    allowed = {
+    lawful = {
         "answer": is_open and row.answered_on is None,
         "suspend": is_open and row.suspended_on is None,
         "resume": is_open and row.suspended_on is not None,
@@ -188,84 +193,55 @@ def _shown(request: HttpRequest, page: queries.Page, bound: dict[str, SharedForm
         "redo": is_there and row.closed_on is not None and row.redo_by is not None and row.redone_on is None,
         "retract": is_there,
     }
-    forms_of = {verb: _form(verb, row) for verb in _VERBS} | bound
-    for form in forms_of.values():
-        form.watch(row.subject)
     terms = {one.key: one.term for one in law.results()}
     context = {
-        "page": page,
-        "row": row,
         "rulings": [(one, terms[one.result]) for one in page.rulings],
         "result": terms.get(row.result, ""),
         "column": _column(row),
-        "may": {verb: lawful and access.may(actor, _NEEDED[verb], organ) for verb, lawful in allowed.items()},
-        "form_of": forms_of,
-        "history": history(*row.subject),
-        "today": today(),
     }
-    status = next((status_of(form) for form in bound.values()), 200)
-    title = f"{row.organ.short} {row.number}"
-    return show(request, "remedies/remedy.html", context, here="remedies", title=title, status=status)
+    return Described(row, f"{row.organ.short} {row.number}", lawful, context)
 
 
-@require_POST
-def remedy_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
-    """One step of it."""
-    page = _page_of(request, key)
-    if verb not in _VERBS:
-        raise Http404
-    actor = cast(Staffed, request).actor
-    # Asked before the form is read: who may not do it is not told what is wrong with what they typed.
-    access.demand(actor, _NEEDED[verb], page.row.organ.code)
-    _, act, said = _VERBS[verb]
-    form = _form(verb, page.row, request.POST)
-    to = reverse("workbench:remedy", args=[key])
-    done = submitted(
-        request, form, lambda given: act(actor, page.row, given), done=said, to=to, subject=page.row.subject
-    )
-    return done if done is not None else _shown(request, page, {verb: form})
-
-
-def _form(verb: str, row: Remedy, typed: Any = None) -> SharedForm:
-    form = _VERBS[verb][0](typed, initial={"on": today()})
+def _form(verb: str, page: queries.Page, typed: Any) -> SharedForm:
+    form = _STEPS[verb].form(typed, initial={"on": today()})
     if isinstance(form, RuleForm):
-        form.fields["result"].choices = [("", "请选择"), *results_for(row.stage).items()]  # type: ignore[attr-defined]
+        offered = results_for(page.row.stage).items()
+        form.fields["result"].choices = [("", "请选择"), *offered]  # type: ignore[attr-defined]
     return form
 
 
-def _on_a_day(act: Callable[..., Any]) -> Callable[[Any, Remedy, dict[str, Any]], Any]:
-    def done(actor: Any, row: Remedy, given: dict[str, Any]) -> Any:
+def _on_a_day(act: Callable[..., Any]) -> Callable[[Any, queries.Page, dict[str, Any]], Any]:
+    def done(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
         on: date = given["on"]
-        return act(actor=actor, remedy=row, on=on, at=now(), once=given["once"])
+        return act(actor=actor, remedy=page.row, on=on, at=now(), once=given["once"])
 
     return done
 
 
-def _rule(actor: Any, row: Remedy, given: dict[str, Any]) -> Any:
+def _rule(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
     ruled = Ruled(given["on"], given["result"], given["effective_on"], given["redo_by"])
-    return rule(actor=actor, remedy=row, ruled=ruled, at=now(), once=given["once"])
+    return rule(actor=actor, remedy=page.row, ruled=ruled, at=now(), once=given["once"])
 
 
-def _retract(actor: Any, row: Remedy, given: dict[str, Any]) -> Any:
-    return retract(actor=actor, remedy=row, reason=given["reason"], at=now(), once=given["once"])
+def _retract(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
+    return retract(actor=actor, remedy=page.row, reason=given["reason"], at=now(), once=given["once"])
 
 
-_NEEDED = {
-    "answer": "answer",
-    "suspend": "suspend",
-    "resume": "suspend",
-    "rule": "rule",
-    "take_effect": "rule",
-    "redo": "redo",
-    "retract": "retract",
+_STEPS = {
+    "answer": Step(DayForm, "answer", _on_a_day(answer), "已登记提出书面答复。"),
+    "suspend": Step(DayForm, "suspend", _on_a_day(suspend), "已登记中止；审结以前计入“尚未审结”。"),
+    "resume": Step(DayForm, "suspend", _on_a_day(resume), "已登记恢复审理。"),
+    "rule": Step(RuleForm, "rule", _rule, "已登记决定（裁判）。"),
+    "take_effect": Step(DayForm, "rule", _on_a_day(take_effect), "已登记生效，这一件审结。"),
+    "redo": Step(DayForm, "redo", _on_a_day(redo), "已登记重新作出。"),
+    "retract": Step(ReasonForm, "retract", _retract, "已撤销登记，编号保留，不计入报告。"),
 }
-_VERBS: dict[str, tuple[type[SharedForm], Any, str]] = {
-    "answer": (DayForm, _on_a_day(answer), "已登记提出书面答复。"),
-    "suspend": (DayForm, _on_a_day(suspend), "已登记中止；审结以前计入“尚未审结”。"),
-    "resume": (DayForm, _on_a_day(resume), "已登记恢复审理。"),
-    "rule": (RuleForm, _rule, "已登记决定（裁判）。"),
-    "take_effect": (DayForm, _on_a_day(take_effect), "已登记生效，这一件审结。"),
-    "redo": (DayForm, _on_a_day(redo), "已登记重新作出。"),
-    "retract": (ReasonForm, _retract, "已撤销登记，编号保留，不计入报告。"),
-}
-"""What is done → its form, the doing, and what is then said."""
+_PAGE = RecordPage(
+    template="remedies/remedy.html",
+    here="remedies",
+    address="workbench:remedy",
+    permission=access.PERMISSION,
+    steps=_STEPS,
+    form=_form,
+    described=_described,
+)

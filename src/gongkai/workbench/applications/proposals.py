@@ -4,19 +4,19 @@ from typing import Any, cast
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from gongkai.law.today import now, today
 from gongkai.office.journal.errors import Forbidden
-from gongkai.office.journal.queries import history
 from gongkai.office.proposals import access, queries
 from gongkai.office.proposals.actions.decide import decide
 from gongkai.office.proposals.actions.propose import Idea, propose
 from gongkai.office.proposals.actions.publish import publish
 from gongkai.office.proposals.models import Basis, Proposal
+from gongkai.workbench.applications.records import Described, RecordPage, Step
 from gongkai.workbench.applications.register import page_of
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import SharedForm, show, status_of, submitted
@@ -111,47 +111,24 @@ def _of(request: HttpRequest, key: int) -> Proposal:
 
 def proposal(request: HttpRequest, key: int) -> HttpResponse:
     """One proposal, and what can be done with it now."""
-    return _shown(request, _of(request, key), {})
-
-
-def _shown(request: HttpRequest, found: Proposal, bound: dict[str, SharedForm]) -> HttpResponse:
-    actor, organ = cast(Staffed, request).actor, found.organ.code
-    forms_of: dict[str, SharedForm] = {
-        "decide": DecideForm(),
-        "publish": PublishForm(initial={"on": today()}),
-    } | bound
-    for form in forms_of.values():
-        form.watch(found.subject)
-    context = {
-        "row": found,
-        "may_decide": found.state == "open" and access.may(actor, "decide", organ),
-        "may_publish": found.state == "accepted" and access.may(actor, "publish", organ),
-        "form_of": forms_of,
-        "history": history(*found.subject),
-    }
-    status = next((status_of(form) for form in bound.values()), 200)
-    return show(request, "proposals/proposal.html", context, here="applications", title="建议转主动公开", status=status)
+    return _PAGE.shown(request, _of(request, key))
 
 
 @require_POST
 def proposal_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
     """A decision, or the address where it was published."""
-    found = _of(request, key)
-    if verb not in _VERBS:
-        raise Http404
-    actor = cast(Staffed, request).actor
-    # Asked before the form is read: who may not do it is not told what is wrong with what they typed.
-    access.demand(actor, verb, found.organ.code)
-    make, act, said = _VERBS[verb]
-    form = make(request.POST)
-    to = reverse("workbench:proposal", args=[key])
-    done = submitted(request, form, lambda given: act(actor, found, given), done=said, to=to, subject=found.subject)
-    return done if done is not None else _shown(request, found, {verb: form})
+    return _PAGE.taken(request, _of(request, key), verb)
 
 
-_VERBS: dict[str, tuple[type[SharedForm], Any, str]] = {
-    "decide": (
+def _described(found: Proposal) -> Described:
+    lawful = {"decide": found.state == "open", "publish": found.state == "accepted"}
+    return Described(found, "建议转主动公开", lawful, {})
+
+
+_STEPS = {
+    "decide": Step(
         DecideForm,
+        "decide",
         lambda actor, found, given: decide(
             actor=actor,
             proposal=found,
@@ -162,12 +139,21 @@ _VERBS: dict[str, tuple[type[SharedForm], Any, str]] = {
         ),
         "已决定。",
     ),
-    "publish": (
+    "publish": Step(
         PublishForm,
+        "publish",
         lambda actor, found, given: publish(
             actor=actor, proposal=found, address=given["address"], on=given["on"], at=now(), once=given["once"]
         ),
         "已登记公开。",
     ),
 }
-"""What is done → its form, the doing, and what is then said."""
+_PAGE = RecordPage[Proposal](
+    template="proposals/proposal.html",
+    here="applications",
+    address="workbench:proposal",
+    permission=access.PERMISSION,
+    steps=_STEPS,
+    form=lambda verb, _found, typed: _STEPS[verb].form(typed, initial={"on": today()}),
+    described=_described,
+)

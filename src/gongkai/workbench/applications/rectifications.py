@@ -12,7 +12,6 @@ from gongkai.law import arrivals
 from gongkai.law.today import now, today
 from gongkai.office.applications.identity import Identity
 from gongkai.office.journal.errors import Unlawful
-from gongkai.office.journal.queries import history
 from gongkai.office.letters import queries as letters
 from gongkai.office.letters.actions.void import void
 from gongkai.office.letters.ways import WAYS
@@ -26,6 +25,7 @@ from gongkai.office.rectifications.actions.register import Asked, register
 from gongkai.office.rectifications.actions.send import send
 from gongkai.office.rectifications.models import Outcome, Rectification
 from gongkai.workbench.applications.letters import SendForm, VoidForm, handed
+from gongkai.workbench.applications.records import Described, RecordPage, Step
 from gongkai.workbench.applications.terms import ways
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
@@ -132,61 +132,38 @@ def _page_of(request: HttpRequest, key: int) -> queries.Page:
 
 def rectification(request: HttpRequest, key: int) -> HttpResponse:
     """One request with what can be done with it now."""
-    return _shown(request, _page_of(request, key), {})
+    return _PAGE.shown(request, _page_of(request, key))
 
 
-def _shown(request: HttpRequest, page: queries.Page, bound: dict[str, SharedForm]) -> HttpResponse:
+@require_POST
+def rectification_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
+    """One step of it."""
+    return _PAGE.taken(request, _page_of(request, key), verb)
+
+
+def _described(page: queries.Page) -> Described:
     row, letter = page.row, page.letter
-    actor, organ = cast(Staffed, request).actor, row.organ.code
     state = letter.state if letter is not None else ""
     is_open = row.told_on is None
-    allowed = {
+    lawful = {
         "check": is_open and state != "issued",
         "decide": is_open and row.checked_on is not None and state != "issued",
         "issue": state == "draft",
         "send": is_open and state == "issued",
         "void": is_open and state == "issued",
     }
-    forms_of: dict[str, SharedForm] = {
-        "check": CheckForm(initial={"on": today(), "found": page.found}),
-        "decide": DecideForm(initial={"outcome": row.outcome, "said": page.said}),
-        "issue": SharedForm(),
-        "send": SendForm(initial={"on": today()}),
-        "void": VoidForm(),
-    } | bound
-    for form in forms_of.values():
-        form.watch(row.subject)
     context = {
-        "page": page,
-        "row": row,
         "way": arrivals.get(row.way, on=row.received_on).term,
         "value": letters.value(letter) if letter is not None else None,
         "letter": letter,
-        "may": {verb: lawful and access.may(actor, _NEEDED[verb], organ) for verb, lawful in allowed.items()},
-        "form_of": forms_of,
         "ways": {key: way.term for key, way in WAYS.items()},
-        "history": history(*row.subject),
-        "today": today(),
     }
-    status = next((status_of(form) for form in bound.values()), 200)
-    title = f"{row.organ.short} {row.number}"
-    return show(request, "rectifications/rectification.html", context, here="applications", title=title, status=status)
+    return Described(row, f"{row.organ.short} {row.number}", lawful, context)
 
 
-@require_POST
-def rectification_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
-    """One step of it."""
-    page = _page_of(request, key)
-    if verb not in _VERBS:
-        raise Http404
-    actor = cast(Staffed, request).actor
-    # Asked before the form is read: who may not do it is not told what is wrong with what they typed.
-    access.demand(actor, _NEEDED[verb], page.row.organ.code)
-    make, act, said = _VERBS[verb]
-    form = make(request.POST)
-    to = reverse("workbench:rectification", args=[key])
-    done = submitted(request, form, lambda given: act(actor, page, given), done=said, to=to, subject=page.row.subject)
-    return done if done is not None else _shown(request, page, {verb: form})
+def _form(verb: str, page: queries.Page, typed: Any) -> SharedForm:
+    initial = {"on": today(), "found": page.found, "outcome": page.row.outcome, "said": page.said}
+    return _STEPS[verb].form(typed, initial=initial)
 
 
 def _void(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
@@ -195,17 +172,18 @@ def _void(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
     return void(actor=actor, letter=page.letter, reason=given["reason"], at=now(), once=given["once"])
 
 
-_NEEDED = {"check": "check", "decide": "decide", "issue": "issue", "send": "send", "void": "issue"}
-_VERBS: dict[str, tuple[type[SharedForm], Any, str]] = {
-    "check": (
+_STEPS = {
+    "check": Step(
         CheckForm,
+        "check",
         lambda actor, page, given: check(
             actor=actor, rectification=page.row, on=given["on"], found=given["found"], at=now(), once=given["once"]
         ),
         "已登记核查的情况。",
     ),
-    "decide": (
+    "decide": Step(
         DecideForm,
+        "decide",
         lambda actor, page, given: decide(
             actor=actor,
             rectification=page.row,
@@ -216,13 +194,15 @@ _VERBS: dict[str, tuple[type[SharedForm], Any, str]] = {
         ),
         "已拟好更正告知书，请办公室主任核对后发文。",
     ),
-    "issue": (
+    "issue": Step(
         SharedForm,
+        "issue",
         lambda actor, page, given: issue(actor=actor, rectification=page.row, at=now(), once=given["once"]),
         "已发文，文号已取。请打印、用印，再登记发出。",
     ),
-    "send": (
+    "send": Step(
         SendForm,
+        "send",
         lambda actor, page, given: send(
             actor=actor,
             rectification=page.row,
@@ -234,9 +214,17 @@ _VERBS: dict[str, tuple[type[SharedForm], Any, str]] = {
         ),
         "已登记发出，这一件办结。",
     ),
-    "void": (VoidForm, _void, "已作废，文号保留，不再使用；请重新拟告知书。"),
+    "void": Step(VoidForm, "issue", _void, "已作废，文号保留，不再使用；请重新拟告知书。"),
 }
-"""What is done → its form, the doing, and what is then said."""
+_PAGE = RecordPage(
+    template="rectifications/rectification.html",
+    here="applications",
+    address="workbench:rectification",
+    permission=access.PERMISSION,
+    steps=_STEPS,
+    form=_form,
+    described=_described,
+)
 
 
 def rectification_letter(request: HttpRequest, key: int, ending: str) -> HttpResponse:

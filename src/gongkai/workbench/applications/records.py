@@ -1,0 +1,103 @@
+"""The page of one record: what it shows, which steps this person may take now, and the step that was sent."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from gongkai.law.today import today
+from gongkai.office.journal.queries import history
+from gongkai.office.organs.models import Organ
+from gongkai.office.staff.permission import Permission
+from gongkai.workbench.guard import Staffed
+from gongkai.workbench.paging import SharedForm, show, status_of, submitted
+
+P = TypeVar("P")
+
+
+class Row(Protocol):
+    """A record of an organ, as the journal names it."""
+
+    pk: Any
+
+    @property
+    def organ(self) -> Organ: ...
+    @property
+    def subject(self) -> tuple[str, str]: ...
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that can be done with a record."""
+
+    form: type[SharedForm]
+    needs: str
+    """The action by which the app's table of posts knows it."""
+    act: Callable[[Any, Any, dict[str, Any]], object]
+    """Does it: the actor, what is known of the record, what was typed."""
+    said: str
+    """What is said when it is done."""
+
+
+@dataclass(frozen=True)
+class Described:
+    """A record as its page tells it."""
+
+    row: Row
+    title: str
+    lawful: Mapping[str, bool]
+    """Step → whether the record is where the step can be taken, whoever takes it."""
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class RecordPage(Generic[P]):
+    """How the records of one register are shown and acted on; P is what is known of one."""
+
+    template: str
+    here: str
+    address: str
+    permission: Permission
+    steps: Mapping[str, Step]
+    form: Callable[[str, P, Any], SharedForm]
+    """The form of a step, with what stands in it at first or what was typed."""
+    described: Callable[[P], Described]
+
+    def shown(self, request: HttpRequest, page: P, sent: Mapping[str, SharedForm] | None = None) -> HttpResponse:
+        """The page; a form that was sent comes back with what is to be mended."""
+        told, sent = self.described(page), sent or {}
+        actor, organ = cast(Staffed, request).actor, told.row.organ.code
+        form_of = {verb: sent.get(verb) or self.form(verb, page, None) for verb in self.steps}
+        for form in form_of.values():
+            form.watch(told.row.subject)
+        context = {
+            "page": page,
+            "row": told.row,
+            "may": {
+                verb: is_lawful and self.permission.may(actor, self.steps[verb].needs, organ)
+                for verb, is_lawful in told.lawful.items()
+            },
+            "form_of": form_of,
+            "history": history(*told.row.subject),
+            "today": today(),
+            **told.context,
+        }
+        status = max(map(status_of, sent.values()), default=200)
+        return show(request, self.template, context, here=self.here, title=told.title, status=status)
+
+    def taken(self, request: HttpRequest, page: P, verb: str) -> HttpResponse:
+        """Takes one step, or shows its form again; raises Forbidden."""
+        step = self.steps.get(verb)
+        if step is None:
+            raise Http404
+        row, actor = self.described(page).row, cast(Staffed, request).actor
+        # Asked before the form is read: who may not do it is not told what is wrong with what they typed.
+        self.permission.demand(actor, step.needs, row.organ.code)
+        form = self.form(verb, page, request.POST)
+        to = reverse(self.address, args=[row.pk])
+        done = submitted(
+            request, form, lambda given: step.act(actor, page, given), done=step.said, to=to, subject=row.subject
+        )
+        return done if done is not None else self.shown(request, page, {verb: form})
