@@ -67,3 +67,30 @@ def test_a_suit_of_two_instances_says_which_decision_holds(of: House) -> None:
     last = clerk.post(act, {"on": day, "result": "suit.revoked", "effective_on": day}, follow=True).content.decode()
     assert "已上诉" in last
     assert "表四：结果纠正" in last
+
+
+def test_a_case_tells_of_its_reviews_to_those_who_see_them_and_a_review_of_its_case(of: House) -> None:
+    case = received(of, today().isoformat())
+    clerk, secrecy = browser_of(of.officer.id), browser_of(of.secrecy.id)
+    page = clerk.post(reverse("workbench:remedy_new"), typed(of, case=case.number), follow=True).content.decode()
+    here = reverse("workbench:application", args=[case.pk])
+    there = reverse("workbench:remedy", args=[Remedy.objects.get().pk])
+    assert here in page
+    assert there in clerk.get(here).content.decode()
+    assert there not in secrecy.get(here).content.decode()
+    reason = {"reason": "登记了两次"}
+    browser_of(of.head.id).post(reverse("workbench:remedy_act", args=[Remedy.objects.get().pk, "retract"]), reason)
+    assert there not in clerk.get(here).content.decode()
+
+
+def test_a_step_that_is_not_there_and_one_of_another_post_are_refused_before_the_form_is_read(of: House) -> None:
+    clerk = browser_of(of.officer.id)
+    clerk.post(reverse("workbench:remedy_new"), typed(of))
+    [row] = Remedy.objects.all()
+    assert clerk.post(reverse("workbench:remedy_act", args=[row.pk, "burn"])).status_code == 404
+    refused = clerk.post(reverse("workbench:remedy_act", args=[row.pk, "retract"]))
+    assert refused.status_code == 403
+    assert "办公室主任" in refused.content.decode()
+    wrong = clerk.post(reverse("workbench:remedy_act", args=[row.pk, "answer"]), {"on": "昨天"})
+    assert wrong.status_code == 422
+    assert "昨天" in wrong.content.decode(), "what was typed is kept"

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from gongkai.office.applications.models import Application
 from gongkai.office.journal.actor import Actor
 from gongkai.office.keys.texts import opened
 from gongkai.office.practice import queries as practice
@@ -54,6 +55,11 @@ def _waiting(rows: Iterable[Remedy], on: date) -> Iterable[Waiting]:
         if by is not None:
             what = "提出书面答复" if row.closed_on is None else "按裁判重新作出"
             yield Waiting(row, what, by, calendar.count(on, by))
+
+
+def of_case(actor: Actor, case: Application) -> list[Remedy]:
+    """The reviews and suits in which the answer to a case, or the want of one, is attacked; the first one first."""
+    return list(seen_by(actor).filter(case=case, struck_at__isnull=True).order_by("filed_on", "pk"))
 
 
 def page(actor: Actor, key: int) -> Page:

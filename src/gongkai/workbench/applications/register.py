@@ -26,6 +26,7 @@ from gongkai.office.ledgers.queries import own_number
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.queries import existing
 from gongkai.office.proposals import access as proposals
+from gongkai.office.remedies import queries as remedies
 from gongkai.workbench import presence
 from gongkai.workbench.access import may_open
 from gongkai.workbench.applications.steps.step import Step
@@ -210,6 +211,7 @@ def application(request: HttpRequest, key: int) -> HttpResponse:
         and found.case.struck_at is None
         and proposals.may(staffed.actor, "propose", found.case.organ.code),
         "proposed": list(found.case.proposals.all()),
+        "remedies": remedies.of_case(staffed.actor, found.case),
         "own_number": own_number(found.case),
         "results": _results(found),
         "reviewing": {post.role for post in staffed.actor.posts if post.organ == found.case.organ.code},
