@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.workbench import calendars, desk, first_run, jobs, journals, organs, people, practices, remedies, session
+from gongkai.workbench import desk, first_run, jobs, journals, organs, people, remedies, session
 from gongkai.workbench.applications import (
     consultations,
     leaving,
@@ -14,6 +14,7 @@ from gongkai.workbench.applications import (
     writing,
 )
 from gongkai.workbench.letters import heads, papers, wordings
+from gongkai.workbench.practice import calendars, choices
 
 app_name = "workbench"
 urlpatterns = [
@@ -78,8 +79,8 @@ urlpatterns = [
     path("renyuan/<str:username>/chongzhi/", people.reset_password, name="reset_password"),
     path("renyuan/<str:username>/dongtai/", people.forget_telephone, name="forget_telephone"),
     path("renyuan/<str:username>/tingyong/", people.suspend, name="suspend"),
-    path("zuofa/", practices.practice, name="practice"),
-    path("zuofa/<str:key>/", practices.choice, name="choice"),
+    path("zuofa/", choices.practice, name="practice"),
+    path("zuofa/<str:key>/", choices.choice, name="choice"),
     path("rili/", calendars.calendar, name="calendar"),
     path("rili/tongzhi/", calendars.notice_new, name="notice_new"),
     path("rili/tongzhi/<int:key>/chehui/", calendars.notice_back, name="notice_back"),

@@ -24,13 +24,13 @@ def test_a_kept_count_holds_until_something_is_done(of: House) -> None:
     first = gather(of.organ, 2025)
     assert (first.values["applications.new.total"], first.problems, first.kept) == (0, [], None)
     begun(of)
-    count(at("2026-01-06"))
+    count.run(at("2026-01-06"))
     kept = gather(of.organ, 2025).kept
     assert kept is not None, "writing the report moves no register"
     received(of, "2025-12-08")
     again = gather(of.organ, 2025)
     assert (again.kept, again.values["applications.carried_out.natural"]) == (None, 1)
-    count(at("2026-01-07"))
+    count.run(at("2026-01-07"))
     held = gather(of.organ, 2025)
     assert held.kept is not None
     assert held.keys("applications.carried_out.total") == again.keys("applications.carried_out.total") == ["2025-0001"]
