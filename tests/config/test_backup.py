@@ -16,7 +16,7 @@ import pytest
 from tests.config.clerks import Clerk
 from tests.config.test_every_byte import DEMAND, OPEN_SECRET, PLANTED, case_made, written
 from tests.config.test_kills import Working
-from tests.offices import PATIENCE, Clock, Office
+from tests.offices import PATIENCE, ROOT, Clock, Office
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("backup")]
 _PASSWORD = "shanshui-yanshi"
@@ -301,6 +301,15 @@ def test_a_file_that_the_office_itself_has_lost_is_told_and_the_rest_is_backed_u
     third.mkdir()
     done = elsewhere(story, third).command("restore", str(tmp_path / "rest.tar"))
     assert (done.returncode, lost.name[:12] in done.stderr) == (1, True)
+
+
+def test_the_page_for_the_administrator_names_only_what_the_commands_know(story: Story) -> None:
+    page = (ROOT / "docs" / "howto" / "备份与恢复.md").read_text(encoding="utf-8")
+    for command in ("backup", "restore"):
+        lines = [line for line in page.splitlines() if f"manage.py {command} " in line]
+        assert lines, command
+        helped = story.office.run("manage.py", command, "--help")
+        assert {option for line in lines for option in re.findall(r"--[a-z-]+", line) if option not in helped} == set()
 
 
 def test_a_restore_that_was_killed_is_done_over(story: Story, tmp_path: Path) -> None:
