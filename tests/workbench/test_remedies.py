@@ -1,5 +1,7 @@
 """The pages of a review and a suit, from the form to the column of Table 4."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -94,3 +96,21 @@ def test_a_step_that_is_not_there_and_one_of_another_post_are_refused_before_the
     wrong = clerk.post(reverse("workbench:remedy_act", args=[row.pk, "answer"]), {"on": "昨天"})
     assert wrong.status_code == 422
     assert "昨天" in wrong.content.decode(), "what was typed is kept"
+
+
+def test_nobody_is_shown_a_step_of_another_post(of: House) -> None:
+    browser_of(of.officer.id).post(reverse("workbench:remedy_new"), typed(of))
+    page = browser_of(of.leader.id).get(reverse("workbench:remedy", args=[Remedy.objects.get().pk])).content.decode()
+    assert "没有您要办的步骤" in page
+    assert reverse("workbench:remedy_act", args=[Remedy.objects.get().pk, "answer"]) not in page
+
+
+def test_what_a_colleague_did_since_the_page_was_opened_is_told_first(of: House) -> None:
+    clerk, head, day = browser_of(of.officer.id), browser_of(of.head.id), today().isoformat()
+    page = clerk.post(reverse("workbench:remedy_new"), typed(of), follow=True).content.decode()
+    [seen] = {*re.findall(r'name="version" value="(\d+)"', page)}
+    key = Remedy.objects.get().pk
+    head.post(reverse("workbench:remedy_act", args=[key, "suspend"]), {"on": day})
+    late = clerk.post(reverse("workbench:remedy_act", args=[key, "answer"]), {"on": day, "version": seen})
+    assert "别人已经办了" in late.content.decode()
+    assert Remedy.objects.get().answered_on is None
