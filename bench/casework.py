@@ -14,6 +14,7 @@ from typing import Any
 
 from tests import postgres
 
+from bench import backing
 from bench.figures import Figure
 
 _CLOSED, _OPEN, _AT_ONCE, _RUNS = 200_000, 10_000, 5_000, 60
@@ -51,8 +52,9 @@ def _on(kind: str, database: str) -> list[Figure]:
             [sys.executable, "-m", "bench.casework"], env=environ, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
+        backed = backing.figures(f"{kind}, {_CLOSED + _OPEN:,} cases", environ, Path(folder))
     lines = (line.split("\t") for line in done.stdout.splitlines() if "\t" in line)
-    return _figures(kind, {key: tuple(map(float, values)) for key, *values in lines})
+    return _figures(kind, {key: tuple(map(float, values)) for key, *values in lines}) + backed
 
 
 def _figures(kind: str, found: Mapping[str, Sequence[float]]) -> list[Figure]:

@@ -3,9 +3,12 @@
 import gzip
 import io
 import json
+import os
+import random
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 import time
 from collections.abc import Iterator
@@ -17,6 +20,7 @@ from tests.config.clerks import Clerk
 from tests.config.test_every_byte import DEMAND, OPEN_SECRET, PLANTED, case_made, written
 from tests.config.test_kills import Working
 from tests.offices import PATIENCE, ROOT, Clock, Office
+from tests.offices import _new_database as new_database
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("backup")]
 _PASSWORD = "shanshui-yanshi"
@@ -258,7 +262,8 @@ def test_damaged_foreign_and_unfitting_archives_are_refused_and_nothing_is_chang
 
 def other_keys(folder: Path) -> Path:
     """A key file of another office."""
-    content = json.loads((folder / "office-keys" / "ring.json").read_text()) | {"destroyed": {}}
+    content = json.loads((folder / "office-keys" / "ring.json").read_text())
+    content |= {"destroyed": {}, "made_at": "2026-01-01T00:00:00+00:00"}
     path = folder / "others.keys.json"
     path.write_text(json.dumps(content))
     return path
@@ -268,6 +273,8 @@ def test_what_is_there_is_not_written_over(story: Story, tmp_path: Path) -> None
     archive = str(story.archive("quiet"))
     done = story.office.command("backup", archive)
     assert (done.returncode, "不覆盖" in done.stderr) == (2, True)
+    empty = elsewhere(story, tmp_path).command("backup", str(tmp_path))
+    assert (empty.returncode, "没有什么可备份" in empty.stderr) == (2, True)
     assert "不是已有的文件夹" in story.office.command("backup", str(tmp_path / "nowhere")).stderr
     done = story.office.command("restore", archive)
     assert (done.returncode, "不覆盖" in done.stderr) == (2, True)
@@ -312,12 +319,41 @@ def test_the_page_for_the_administrator_names_only_what_the_commands_know(story:
         assert {option for line in lines for option in re.findall(r"--[a-z-]+", line) if option not in helped} == set()
 
 
-def test_a_restore_that_was_killed_is_done_over(story: Story, tmp_path: Path) -> None:
-    office = elsewhere(story, tmp_path)
-    office.run("manage.py", "check")
-    stage = tmp_path / "office" / "restoring" / "files" / "ab"
-    stage.mkdir(parents=True)
-    (stage / "rest").write_bytes(b"half")
-    office.run("manage.py", "restore", str(story.archive("quiet")))
+def test_a_restore_killed_at_any_moment_is_told_and_done_over(story: Story, tmp_path: Path) -> None:
+    office, luck = elsewhere(story, tmp_path), random.Random(7)
+    command = [sys.executable, "manage.py", "restore", str(story.archive("quiet")), "--replace"]
+    begun = time.monotonic()
+    subprocess.run(command, cwd=ROOT, env=office.environ, check=True, capture_output=True)
+    lasts = time.monotonic() - begun
+    for _ in range(8):
+        renewed(office)
+        running = subprocess.Popen(command, cwd=ROOT, env=office.environ, stdout=subprocess.DEVNULL)
+        time.sleep(luck.uniform(0.4, 1) * lasts)
+        running.kill()
+        running.wait()
+    renewed(office)
+    office.run(*command[1:])
     assert not (tmp_path / "office" / "restoring").exists()
     assert json.loads(office.run("-m", "tests.config.whole")) == story.quiet
+    assert office.command("serve", "--prepare-only", "--empty").returncode == 0
+
+
+def renewed(office: Office) -> None:
+    """PostgreSQL is never written over: each restore gets an empty database."""
+    if "DATABASE_URL" in office.environ:
+        office.environ["DATABASE_URL"] = new_database(os.environ["DATABASE_URL"])
+
+
+def test_an_unfinished_restore_keeps_the_office_shut_and_remembers_what_was_destroyed(
+    story: Story, tmp_path: Path
+) -> None:
+    office = elsewhere(story, tmp_path)
+    office.run("manage.py", "check")
+    left = tmp_path / "office" / "restore.unfinished"
+    left.write_text(json.dumps(json.loads(story.keys("late").read_text())["destroyed"]))
+    done = office.command("serve", "--prepare-only", "--empty")
+    assert (done.returncode, "上次恢复没有做完" in done.stderr) == (1, True)
+    assert "已经重新销毁" in office.run("manage.py", "restore", str(story.archive("quiet")))
+    assert office.run("-m", "tests.config.keys_left", story.case.split("/")[-2]).split() == ["0", "0"]
+    assert not left.exists()
+    assert office.command("serve", "--prepare-only", "--empty").returncode == 0

@@ -75,6 +75,13 @@ def snapshot(into: Path, said: Said) -> Iterator[str]:
 
 def _copy(source: Path, target: Path, said: Said) -> None:
     """One reading transaction from the first page to the last: writers go on, and their pages are not in the copy."""
+    try:
+        _pages(source, target, said)
+    except sqlite3.Error as error:
+        raise Refused(f"数据库 {source} 读不出来（{error}）；请看看磁盘，从上一份备份恢复") from error
+
+
+def _pages(source: Path, target: Path, said: Said) -> None:
     with (
         closing(sqlite3.connect(source, isolation_level=None, timeout=20)) as live,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,

@@ -6,17 +6,20 @@ It only grows, so the newest one fits every older archive of the same office and
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 
 from gongkai.config.backup.errors import Refused
-from gongkai.law.today import now
+from gongkai.law.today import civil, now
 from gongkai.office.keys.errors import RingTrouble
 from gongkai.office.keys.models import DataKey
 from gongkai.office.keys.ring import Ring
 
 _DESTROYED = "destroyed"
+_UNKNOWN = "没有密钥文件，用的是现在的密钥环；备份以后匿名化过的件会回来，请对照销毁审批，再匿名化一次"
 
 
 def write(path: Path) -> int:
@@ -40,18 +43,34 @@ def destroyed_here() -> dict[str, str]:
     return {key.hex: at.isoformat(timespec="seconds") for key, at in rows.values_list("pk", "destroyed_at") if at}
 
 
-def read(path: Path, beside: Path) -> tuple[Ring, Mapping[str, str]]:
-    """The ring and the destroyed keys of a key file; raises Refused.
+@dataclass(frozen=True)
+class KeyFile:
+    """The ring, the keys destroyed up to a moment, and in words up to which."""
+
+    ring: Ring
+    gone: Mapping[str, str]
+    told: str
+
+
+def read(path: Path, beside: Path) -> KeyFile:
+    """A key file, or the ring in its place, which knows of nothing destroyed; raises Refused.
 
     A stick or a shared folder often lets everybody read: so a copy is opened that only we can read, in our folder.
     """
     try:
         content = path.read_bytes()
-        gone = json.loads(content)[_DESTROYED] if path != settings.KEYS else {}
+        said = json.loads(content)
+        told = _UNKNOWN
+        if path == settings.KEYS:
+            said[_DESTROYED] = {}
+        else:
+            on = civil(datetime.fromisoformat(said["made_at"])).isoformat()
+            told = f"密钥文件是 {on} 的；在它以后匿名化过的件会回来，请对照销毁审批，再匿名化一次"
+        gone = said[_DESTROYED]
         copy = beside / "ring"
         copy.touch(0o600)
         copy.write_bytes(content)
-        return Ring.at(copy), {str(key): str(at) for key, at in gone.items()}
+        return KeyFile(Ring.at(copy), {str(key): str(at) for key, at in gone.items()}, told)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RingTrouble) as error:
         raise Refused(f"密钥文件 {path} 读不出来，或不是 manage.py backup 写出的；请换另一份") from error
 

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from django.db.migrations.loader import MigrationLoader
 from gongkai.config.backup import archive, databases, destroyed, keyfile
 from gongkai.config.backup.databases import TERMS, Said
 from gongkai.config.backup.errors import Refused
+from gongkai.config.backup.keyfile import KeyFile
 from gongkai.config.backup.taking import shown
 from gongkai.law.today import SHANGHAI, now
 from gongkai.office.journal.models import Chain
@@ -28,9 +28,10 @@ _FILES = "files"
 
 @dataclass
 class Restored:
-    """What was put back, what was laid aside, what was destroyed anew, and what is not as it was."""
+    """What was put back, what was laid aside, what was destroyed anew, what cannot be known, what is not as it was."""
 
     manifest: dict[str, Any]
+    notes: list[str] = field(default_factory=list)
     aside: list[Path] = field(default_factory=list)
     destroyed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -41,22 +42,21 @@ class Checked:
     """An archive that was read whole, and the keys that fit it."""
 
     manifest: dict[str, Any]
-    ring: Ring
-    gone: Mapping[str, str]
+    keys: KeyFile
 
 
 def check(path: Path, keys: Path | None, into: Path, said: Said, *, only: bool = False) -> Checked:
     """Reads an archive whole and lays it into a folder (`only`: checks and lays nothing); raises Refused."""
     chosen = keys or _keys_of(path)
-    ring, gone = keyfile.read(chosen, into)
+    held = keyfile.read(chosen, into)
     said("读备份，逐个核对")
     listed = into / archive.MEMBERS
     with listed.open("w", encoding="ascii") as noted:
-        text, (_, keyed) = archive.read(path, None if only else into, noted, head=_our_kind)
-    if ring.fingerprint("backup", text) != keyed:
+        text, (_, keyed) = archive.read(path, None if only else into, noted, head=_any_kind if only else _our_kind)
+    if held.ring.fingerprint("backup", text) != keyed:
         raise Refused(f"密钥文件 {chosen} 与这份备份不配套（不是同一个系统的）；用 --keys 指明同一个系统的密钥文件")
     manifest: dict[str, Any] = json.loads(text)
-    lacking = sorted(set(manifest["masters"]) - ring.masters.keys())
+    lacking = sorted(set(manifest["masters"]) - held.ring.masters.keys())
     if lacking:
         raise Refused(f"密钥文件 {chosen} 比备份旧，缺第 {'、'.join(lacking)} 号主密钥；用 --keys 指明较新的密钥文件")
     labels = {app.label for app in apps.get_app_configs() if app.name.startswith("gongkai.")}
@@ -65,7 +65,11 @@ def check(path: Path, keys: Path | None, into: Path, said: Said, *, only: bool =
     known = set(disk.disk_migrations)
     if any((app, name) not in known for app, name in manifest["migrations"] if app in labels):
         raise Refused(f"这份备份由更新的程序（{manifest['version']}）写成；请先升级程序，再恢复")
-    return Checked(manifest, ring, gone)
+    return Checked(manifest, held)
+
+
+def _any_kind(_: dict[str, Any]) -> None:
+    """To be checked an archive need not fit this place."""
 
 
 def _our_kind(head: dict[str, Any]) -> None:
@@ -101,19 +105,27 @@ def restore(path: Path, keys: Path | None, said: Said, *, replace: bool) -> Rest
     stage.mkdir(mode=0o700)
     try:
         checked = check(path, keys, stage, said)
-        gone = {**checked.gone, **_gone_here()}
+        restored = Restored(checked.manifest, [checked.keys.told])
+        gone = {**checked.keys.gone, **_gone_here(restored)}
         said("放到位")
-        restored = Restored(checked.manifest)
-        _put(stage, checked.ring, restored)
+        _put(stage, checked.keys.ring, restored, gone)
     except OSError as error:
-        raise Refused(f"写不进去：{error.strerror}（{error.filename}）；现有的没有动，处理以后再来") from error
+        is_half = unfinished().exists()
+        state = "没有放完，请再运行一次（加 --replace）" if is_half else "现有的没有动，处理以后再来"
+        raise Refused(f"写不进去：{error.strerror}（{error.filename}）；{state}") from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     restored.wrong += _heads_that_differ(checked.manifest)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     restored.destroyed = destroyed.again(gone)
+    unfinished().unlink()
     return restored
+
+
+def unfinished() -> Path:
+    """A file that is there while things are put in their places; it names the keys to be destroyed."""
+    return Path(settings.VAR) / "restore.unfinished"
 
 
 def _check_place(path: Path, *, replace: bool) -> None:
@@ -136,24 +148,36 @@ def _check_place(path: Path, *, replace: bool) -> None:
         raise Refused(f"{settings.VAR} 空间不够：至少要 {shown(wanted)}，只剩 {shown(free)}；清理以后再来")
 
 
-def _gone_here() -> dict[str, str]:
-    """The keys destroyed in the office that is to be replaced, where it can still be asked."""
+def _gone_here(restored: Restored) -> dict[str, str]:
+    """The keys destroyed in the office that is to be replaced, and those that an interrupted restore was told of."""
+    gone: dict[str, str] = json.loads(unfinished().read_text(encoding="ascii")) if unfinished().exists() else {}
     if databases.is_empty():
-        return {}
-    with suppress(DatabaseError):
-        return keyfile.destroyed_here()
-    return {}
+        return gone
+    try:
+        return gone | keyfile.destroyed_here()
+    except DatabaseError:
+        restored.notes.append("现有的数据库打不开，其中匿名化过哪些件无从知道，只按密钥文件")
+        return gone
 
 
-def _put(stage: Path, ring: Ring, restored: Restored) -> None:
+def _put(stage: Path, ring: Ring, restored: Restored, gone: Mapping[str, str]) -> None:
     is_new = databases.is_empty() and not (settings.VAR / _FILES).exists()
-    stamp = f"before-{now().astimezone(SHANGHAI):%Y%m%d-%H%M%S}"
-    aside = settings.VAR / stamp
-    aside.mkdir(mode=0o700)
+    stamp = f"before-{now().astimezone(SHANGHAI):%Y%m%d-%H%M%S-%f}"
     (stage / _FILES).mkdir(exist_ok=True, mode=0o700)
     os.sync()
+    was_half = unfinished().exists()
+    fresh = stage / "unfinished"
+    fresh.write_text(json.dumps(gone), encoding="ascii")
+    fresh.replace(unfinished())
     if connection.vendor == "postgresql":
-        databases.load(stage / archive.DATABASES["postgresql"])
+        try:
+            databases.load(stage / archive.DATABASES["postgresql"])
+        except Refused:
+            if not was_half:
+                unfinished().unlink()
+            raise
+    aside = settings.VAR / stamp
+    aside.mkdir(mode=0o700)
     for name in (_FILES, archive.DEMONSTRATION):
         here = settings.VAR / name
         if here.exists():

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from gongkai.config.backup.errors import Refused
 from gongkai.config.backup.restoring import keys_beside
@@ -45,6 +46,8 @@ class Command(BaseCommand):
             taken = take(target, keys, self._said)
         except (Refused, OSError) as error:
             raise CommandError(f"没有备份：{error}", returncode=2) from error
+        except DatabaseError as error:
+            raise CommandError(f"没有备份：数据库连不上或读不出来（{error}）；请看看数据库", returncode=2) from error
         counts = taken.counts
         self.stdout.write(
             f"已备份：{target}（{shown(taken.size)}，{time.monotonic() - begun:.0f} 秒）：{counts['cases']} 件申请、"

@@ -69,6 +69,8 @@ class Command(BaseCommand):
         )
 
     def _told(self, restored: Restored) -> None:
+        for note in restored.notes:
+            self.stdout.write(note)
         for path in restored.aside:
             self.stdout.write(f"原来的在 {path}，看过没有问题再删")
         if restored.destroyed:

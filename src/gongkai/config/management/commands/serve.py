@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from gongkai.config import env, serving
+from gongkai.config.backup.restoring import unfinished
 from gongkai.office.staff.queries import anybody
 
 _DEMONSTRATION = "demonstrate"
@@ -40,6 +41,8 @@ class Command(BaseCommand):
             self._serve(address, port, chosen["GONGKAI_WORKERS"])
 
     def _prepare(self) -> None:
+        if unfinished().exists():
+            raise CommandError("上次恢复没有做完；再运行一次 manage.py restore（加 --replace），做完再启动")
         begun = time.monotonic()
         self.stdout.write(f"数据库：{'PostgreSQL' if connection.vendor == 'postgresql' else settings.VAR}", ending="")
         self.stdout.flush()
