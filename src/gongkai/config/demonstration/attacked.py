@@ -13,7 +13,6 @@ from gongkai.office.remedies.actions.register import Brought, register
 from gongkai.office.remedies.actions.rule import Ruled, rule
 from gongkai.office.remedies.models import Remedy, Stage
 
-_DEMAND = "集镇供水工程选址的会议讨论记录"
 _FINDING = "所申请的是会议讨论记录，属于过程性信息。"
 
 
@@ -28,7 +27,7 @@ def stories(today: date, calendar: Calendar) -> Iterator[tuple[Story, date]]:
 
 def overturned(it: Case, on: date) -> Walk:
     """The review revokes the refusal, and the organ answers anew in time."""
-    case, on = yield from _refused(it, on)
+    case, on = yield from _refused(it, on, "集镇供水工程选址")
     review, on = yield from _brought(it, case, it.after(on, 20), Stage.REVIEW)
     on = yield from _answered(it, review, on)
     on = it.after(on, 35)
@@ -42,7 +41,7 @@ def overturned(it: Case, on: date) -> Walk:
 
 def upheld(it: Case, on: date) -> Walk:
     """The review upholds the refusal; the suit after it was lost in the first instance and may be appealed."""
-    case, on = yield from _refused(it, on)
+    case, on = yield from _refused(it, on, "村级光伏电站收益分配")
     review, on = yield from _brought(it, case, it.after(on, 15), Stage.REVIEW)
     on = yield from _answered(it, review, on)
     on = it.after(on, 30)
@@ -57,12 +56,12 @@ def upheld(it: Case, on: date) -> Walk:
 
 def begun(it: Case, on: date) -> Walk:
     """The copy of the review came a few days ago: the written answer is due."""
-    case, on = yield from _refused(it, on)
+    case, on = yield from _refused(it, on, "农贸市场搬迁方案")
     yield from _brought(it, case, it.after(on, 15), Stage.REVIEW)
 
 
-def _refused(it: Case, on: date) -> Generator[date, None, tuple[Application, date]]:
-    it.request = replace(it.request, demand=_DEMAND)
+def _refused(it: Case, on: date, matter: str) -> Generator[date, None, tuple[Application, date]]:
+    it.request = replace(it.request, demand=f"{matter}的会议讨论记录")
     yield on
     case = it.taken(on)
     on = it.after(on, 8)

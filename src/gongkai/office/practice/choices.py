@@ -120,7 +120,7 @@ def _result(result: remedies.Result) -> Open:
         f"{'行政复议' if result.is_of_review else '行政诉讼'}“{result.term}”",
         result.column,
         _one_of(words),
-        f"这样审结的，计入表四的哪一栏；种类见{result.authority.cite}，归入哪一栏没有正式说明，可由本县定",
+        f"{result.authority.cite}；这样审结的计入表四哪一栏没有正式说明，可由本县定",
         words=words,
     )
 
