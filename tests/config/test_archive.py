@@ -111,32 +111,42 @@ OF_X = name_of(b"x")
 
 
 @pytest.mark.parametrize(
-    "make",
+    ("make", "said"),
     [
-        strange(("../../etc/passwd", {})),
-        strange(("/etc/passwd", {})),
-        strange(("files/../../../x", {})),
-        strange((OF_X.replace("files/", "files/../files/"), {})),
-        strange((OF_X, {"type": tarfile.SYMTYPE, "linkname": "/etc/passwd"})),
-        strange((OF_X, {"type": tarfile.LNKTYPE, "linkname": "head.json"})),
-        strange((OF_X, {"type": tarfile.FIFOTYPE})),
-        strange((OF_X, {"type": tarfile.CONTTYPE})),
-        strange(("files", {"type": tarfile.DIRTYPE})),
-        strange((OF_X, {}), (OF_X, {})),
-        strange((name_of(b"y"), {})),
-        strange((archive.HEAD, {})),
-        strange(("manifest.json", {})),
-        strange(("members.txt", {}), (OF_X, {})),
+        (strange(("../../etc/passwd", {})), "不该有"),
+        (strange(("/etc/passwd", {})), "不该有"),
+        (strange(("files/../../../x", {})), "不该有"),
+        (strange((OF_X.replace("files/", "files/../files/"), {})), "不该有"),
+        (strange((OF_X, {"type": tarfile.SYMTYPE, "linkname": "/etc/passwd"})), "不该有"),
+        (strange((OF_X, {"type": tarfile.LNKTYPE, "linkname": "head.json"})), "不该有"),
+        (strange((OF_X, {"type": tarfile.FIFOTYPE})), "不该有"),
+        (strange((OF_X, {"type": tarfile.CONTTYPE})), "不该有"),
+        (strange(("files", {"type": tarfile.DIRTYPE})), "不该有"),
+        (strange((archive.HEAD, {})), "不该有"),
+        (strange(("manifest.json", {})), "不该有"),
+        (strange(("members.txt", {}), (OF_X, {})), "不一致"),
+        (strange((OF_X, {}), (OF_X, {})), "不完整或已损坏"),
+        (strange((name_of(b"y"), {})), r"文件 \w+… 已损坏"),
     ],
 )
 def test_what_does_not_belong_into_a_backup_is_refused_and_laid_nowhere(
-    tmp_path: Path, make: Callable[[Path], None]
+    tmp_path: Path, make: Callable[[Path], None], said: str
 ) -> None:
-    path, into = tmp_path / "strange.tar", tmp_path / "place" / "into"
+    path, into = tmp_path / "strange.tar", tmp_path / "a" / "b" / "into"
     make(path)
-    with pytest.raises(Damaged):
+    with pytest.raises(Damaged, match=said):
         read(path, into)
-    assert set(laid(tmp_path / "place")) <= {f"into/{OF_X}"} | {f"into/{name_of(b'y')}"}
+    allowed = {f"a/b/into/{OF_X}", f"a/b/into/{name_of(b'y')}", "strange.tar", "noted"}
+    assert set(laid(tmp_path)) <= allowed
+
+
+def test_a_packed_one_is_checked_to_its_last_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_PIECE", 512)  # so that the tar's end is not read together with the packing's
+    path = written(tmp_path / "one.tar", packed=True)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-6] + bytes([whole[-6] ^ 1]) + whole[-5:])
+    with pytest.raises(Damaged, match="不完整或已损坏"):
+        read(path, None)
 
 
 def test_what_is_behind_the_end_is_refused(tmp_path: Path) -> None:
