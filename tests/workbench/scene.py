@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db import connection
 from django.test import Client
-from tests.factories.applications import ZHANG, at
+from tests.factories.applications import ZHANG, House, at
 from tests.factories.organs import LONG_AGO, county, township
 from tests.factories.people import actor, person
+from tests.factories.reports import begun, published, reviewed, signed
 
 from gongkai.law import notices
 from gongkai.law.today import today
@@ -142,6 +143,32 @@ def _remedy(scene: Scene) -> int:
     return enrol(actor=scene.officer, organ=scene.town, brought=brought, at=at("2026-03-03")).pk
 
 
+def _house(scene: Scene) -> House:
+    heads = (actor(scene.town, role) for role in ("office_head", "secrecy_reviewer", "leader"))
+    return House(scene.town, scene.officer, *heads)
+
+
+def _draft(scene: Scene) -> int:
+    return begun(_house(scene)).year
+
+
+def _reviewed(scene: Scene) -> int:
+    return reviewed(_house(scene)).annual.year
+
+
+def _handed_in(scene: Scene) -> int:
+    """A report that the county's office has before it; the step that was taken already is refused."""
+    type(scene.town).objects.filter(pk=scene.town.pk).update(reports_to=scene.county)
+    scene.town.refresh_from_db()
+    annual = signed(_house(scene))
+    type(annual).objects.filter(pk=annual.pk).update(state="accepted")
+    return annual.year
+
+
+def _published(scene: Scene) -> int:
+    return published(_house(scene)).year
+
+
 THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "organ": lambda scene: scene.town.code,
     "person": lambda scene: scene.clerk.username,
@@ -157,6 +184,12 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "proposal": _proposal,
     "rectification": _rectification,
     "remedy": _remedy,
+    "draft": _draft,
+    "reviewed": _reviewed,
+    "handed in": _handed_in,
+    "published": _published,
+    "cell": lambda _: "applications.new.natural",
+    "one": lambda _: 1,
     "pdf": lambda _: "pdf",
     "docx": lambda _: "docx",
     "blank form": lambda _: "form_citizen",

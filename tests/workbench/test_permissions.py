@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "permissions.toml").read_text(encoding="utf-8"))["page"]
 POSTS = [role.value for role in Role]
 GROUPS = {"all": VISITORS, "signed_in": (*POSTS, "idle"), "posts": POSTS}
-MANY_STEPS = {"step", "letter_act", "proposal_act"}
+MANY_STEPS = {"step", "letter_act", "proposal_act", "annual_act"}
 KNOWN = {"address", "at", "each", "open", "get", "post", "writes", "other"}
 
 

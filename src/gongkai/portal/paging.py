@@ -40,6 +40,7 @@ def frame(request: HttpRequest, organ: PublicOrgan, *, here: str, title: str) ->
     """What every page of an organ has: its name, what one can do here, whom to ask."""
     doors = [
         Link("机关信息", reverse("portal:organ", args=[organ.code]), "organ", here == "organ"),
+        Link("政府信息公开年报", reverse("portal:annuals", args=[organ.code]), "chart", here == "annuals"),
         Link("依申请公开", reverse("portal:apply", args=[organ.code]), "pen", here == "apply"),
         Link("查询办理进度", reverse("portal:track", args=[organ.code]), "search", here == "track"),
     ]

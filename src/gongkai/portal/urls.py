@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.portal import applying, home, tracking
+from gongkai.portal import applying, home, reports, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("<slug:code>/shenqing/", applying.start, name="apply"),
     path("<slug:code>/shenqing/tianxie/", applying.step, name="apply_step"),
     path("<slug:code>/shenqing/biao/<slug:kind>.<slug:ending>", applying.blank_form, name="blank_form"),
+    path("<slug:code>/nianbao/", reports.annuals, name="annuals"),
+    path("<slug:code>/nianbao/shuju.<slug:ending>", reports.annual_data, name="annual_data"),
+    path("<slug:code>/nianbao/<int:year>/", reports.annual, name="annual"),
+    path("<slug:code>/nianbao/<int:year>/xiazai/<slug:ending>/", reports.annual_file, name="annual_file"),
+    path("<slug:code>/nianbao/<int:year>/shu/<str:path>/", reports.annual_number, name="annual_number"),
     path("<slug:code>/chaxun/", tracking.track, name="track"),
     path("<slug:code>/chaxun/jindu/", tracking.case, name="case"),
     path("<slug:code>/chaxun/wenshu/<slug:mark>/", tracking.letter, name="letter"),

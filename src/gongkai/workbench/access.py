@@ -14,6 +14,8 @@ _EVERYBODY = frozenset(Role)
 _COUNTY = frozenset({Role.COUNTY_OFFICE, Role.ADMINISTRATOR})
 _KEEPERS = frozenset({Role.OFFICER, Role.OFFICE_HEAD})
 """Who keep the register."""
+_ANNUAL = CASEWORK | {Role.SECRECY_REVIEWER, Role.COUNTY_OFFICE}
+"""Who see the year's report: those of the organ, and the county's office what was handed in to it."""
 
 PAGES: dict[str, frozenset[Role]] = {
     "sign_out": _EVERYBODY,
@@ -76,6 +78,19 @@ PAGES: dict[str, frozenset[Role]] = {
     "remedy_new": _KEEPERS,
     "remedy": CASEWORK,
     "remedy_act": _KEEPERS,
+    "annuals": _ANNUAL,
+    "annual_new": _KEEPERS,
+    "annual": _ANNUAL,
+    "annual_save": _KEEPERS,
+    "annual_take_in": _KEEPERS,
+    "annual_adjust": _KEEPERS,
+    "annual_check": _KEEPERS,
+    "annual_explain": _KEEPERS,
+    "annual_last": _ANNUAL,
+    "annual_version": _ANNUAL,
+    "annual_cell": _ANNUAL,
+    "annual_file": _ANNUAL,
+    "annual_act": _ANNUAL,
     "proposals": CASEWORK | {Role.SECRECY_REVIEWER},
     "proposal_new": frozenset({Role.OFFICER, Role.HANDLER, Role.OFFICE_HEAD}),
     "proposal": CASEWORK | {Role.SECRECY_REVIEWER},

@@ -10,6 +10,8 @@ from django.urls import reverse
 from gongkai.law import duties
 from gongkai.law.today import today
 from gongkai.look.days import day
+from gongkai.office.annual import access as annual
+from gongkai.office.annual import queries as reports
 from gongkai.office.applications import queries as applications
 from gongkai.office.organs import queries as organs
 from gongkai.office.organs.models import Level, Organ
@@ -21,6 +23,9 @@ from gongkai.office.staff.calendars import token_of
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import home, show
+
+_AHEAD = 30
+"""From so many working days before the report is due on, the desk asks for it."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,28 @@ def _beside(request: Staffed) -> list[Gap]:
     if suits:
         said = f"{suits[0].row.number}请在{day(suits[0].by)}前{suits[0].what}"
         found.append(Gap(f"{len(suits)}件复议诉讼等着办", said, reverse("workbench:remedies")))
+    found += _reports(request)
     for count, what in proposals.waiting(request.actor):
         found.append(
             Gap(f"{count}条建议转主动公开的{what}", "政府信息公开条例 第四十四条", reverse("workbench:proposals"))
         )
+    return found
+
+
+def _reports(request: Staffed) -> list[Gap]:
+    """The year's report: what is owed by those who write it, and what waits for somebody's step."""
+    codes = annual.organs_of(request.actor, "write")
+    mine = [one for one in organs.existing(today()).filter(code__in=codes) if one.level != Level.VILLAGE]
+    found = []
+    for one in reports.owed(mine, on=today(), calendar=practice.calendar()) if mine else []:
+        if one.left <= _AHEAD and (one.annual is None or one.annual.is_open):
+            said = f"{day(one.by)}前公布" if one.left >= 0 else f"{day(one.by)}就该公布，已经过了"
+            what = f"{one.organ.short}{one.year}年度报告{'还没有编制完' if one.annual else '还没有开始编制'}"
+            to = reverse("workbench:annual", args=[one.organ.code, one.year]) if one.annual else ""
+            found.append(Gap(what, said, to or reverse("workbench:annuals")))
+    for row, step in reports.turns(request.actor, on=today()):
+        to = reverse("workbench:annual", args=[row.organ.code, row.year])
+        found.append(Gap(f"{row.organ.short}{row.year}年度报告等您{step.term}", row.get_state_display(), to))
     return found
 
 

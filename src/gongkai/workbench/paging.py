@@ -24,6 +24,7 @@ NAVIGATION = (
     ("desk", "今天", "desk"),
     ("applications", "申请登记簿", "letter"),
     ("remedies", "复议诉讼", "seal"),
+    ("annuals", "年度报告", "chart"),
     ("papers", "文书", "paper"),
     ("organs", "机关", "organ"),
     ("people", "人员", "people"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai.workbench import desk, first_run, jobs, journals, organs, people, remedies, session
+from gongkai.workbench.annual import cells, page, past, reports
 from gongkai.workbench.applications import (
     consultations,
     leaving,
@@ -51,6 +52,19 @@ urlpatterns = [
     path("fuyi/xin/", remedies.remedy_new, name="remedy_new"),
     path("fuyi/<int:key>/", remedies.remedy, name="remedy"),
     path("fuyi/<int:key>/<slug:verb>/", remedies.remedy_act, name="remedy_act"),
+    path("nianbao/", reports.annuals, name="annuals"),
+    path("nianbao/xin/", reports.annual_new, name="annual_new"),
+    path("nianbao/<slug:code>/<int:year>/", page.annual, name="annual"),
+    path("nianbao/<slug:code>/<int:year>/baocun/", page.annual_save, name="annual_save"),
+    path("nianbao/<slug:code>/<int:year>/jiancha/", page.annual_check, name="annual_check"),
+    path("nianbao/<slug:code>/<int:year>/shuoming/", past.annual_explain, name="annual_explain"),
+    path("nianbao/<slug:code>/<int:year>/bijiao/", past.annual_last, name="annual_last"),
+    path("nianbao/<slug:code>/<int:year>/bijiao/shouru/", past.annual_take_in, name="annual_take_in"),
+    path("nianbao/<slug:code>/<int:year>/gao/<int:number>/", past.annual_version, name="annual_version"),
+    path("nianbao/<slug:code>/<int:year>/shu/<str:path>/", cells.annual_cell, name="annual_cell"),
+    path("nianbao/<slug:code>/<int:year>/shu/<str:path>/tiaozheng/", cells.annual_adjust, name="annual_adjust"),
+    path("nianbao/<slug:code>/<int:year>/wenjian/<slug:ending>/", past.annual_file, name="annual_file"),
+    path("nianbao/<slug:code>/<int:year>/<slug:verb>/", page.annual_act, name="annual_act"),
     path("gengzheng/", rectifications.rectifications, name="rectifications"),
     path("gengzheng/xin/", rectifications.rectification_new, name="rectification_new"),
     path("gengzheng/<int:key>/", rectifications.rectification, name="rectification"),

@@ -21,6 +21,7 @@ from gongkai.office.annual.states import State, moves_from
 from gongkai.office.applications.models import Charge, Unit
 from gongkai.office.journal.actor import Actor
 from gongkai.office.organs.models import Organ
+from gongkai.office.practice import queries as practice
 from gongkai.office.remedies.models import MARK, Remedy
 from gongkai.office.staff.roles import Role
 from gongkai.report import compare
@@ -93,6 +94,19 @@ class Step:
     term: str
     about: str
     may: bool
+
+
+def turns(actor: Actor, *, on: date) -> list[tuple[Annual, Step]]:
+    """The reports in whose way the next step forward is the actor's; those being written ask nobody. Two queries."""
+    rows = seen_by(actor).filter(state__in=[State.REVIEWED, State.SIGNED, State.SUBMITTED, State.ACCEPTED])
+    wanted = bool(practice.chosen("report_handed_in", organ=None, on=on))
+    found = []
+    for row in rows:
+        handed_in = wanted and row.organ.reports_to_id is not None
+        for move in moves_from(row.state, handed_in=handed_in):
+            if move.verb not in ("send_back", "return") and access.may(actor, move.verb, taker(row, move)):
+                found.append((row, Step(move.verb, move.term, move.about, may=True)))
+    return found
 
 
 @dataclass(frozen=True)

@@ -186,7 +186,7 @@ class Form:
 
     @cached_property
     def totals(self) -> Mapping[str, tuple[str, ...]]:
-        """Cell path of a total → the cells that it adds up; a part may be a total itself, never one of its own parts."""
+        """Cell path of a total → the cells that it adds up; a part may be a total itself, never one of its own."""
         found: dict[str, tuple[str, ...]] = {}
         for identity in self.identities:
             if len(identity.left) == 1:

@@ -1,6 +1,7 @@
 /* What the pages do on their own. Every page works without it; nothing here may be the only way.
    Marks: data-draft, data-private, data-stays, data-signs-out (forms and fields) · data-draft-done · data-search ·
-   data-print-switch · data-prints · data-copy · data-progress · data-focus. */
+   data-print-switch · data-prints · data-copy · data-progress · data-focus · data-checks with data-margin, data-suspects
+   and data-cell · data-insert with data-from. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -264,6 +265,45 @@
     });
   });
   all("[data-prints]").forEach(function (button) { button.addEventListener("click", function () { print(); }); });
+
+  /* Checking while one types: the margin is asked for anew, and the cells it speaks of are marked */
+  var CHECK_AFTER = 700;
+  function mark_suspects() {
+    var told = document.querySelector("[data-suspects]");
+    var paths = told ? told.getAttribute("data-suspects").split(" ") : [];
+    all("[data-cell]").forEach(function (cell) {
+      cell.classList.toggle("suspect", paths.indexOf(cell.getAttribute("data-cell")) >= 0);
+    });
+  }
+  function check_while_typing(form) {
+    var timer = 0, asked = 0;
+    function ask() {
+      var mine = ++asked;
+      fetch(form.getAttribute("data-checks"), { method: "POST", body: new FormData(form), credentials: "same-origin" })
+        .then(function (answer) { if (!answer.ok || answer.redirected) throw new Error(String(answer.status)); return answer.text(); })
+        .then(function (page) {
+          var margin = document.querySelector("[data-margin]");
+          if (mine !== asked || !margin) return;
+          margin.innerHTML = page;
+          mark_suspects();
+        })
+        .catch(function () { /* the line is down: what is saved is checked anyway */ });
+    }
+    form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(ask, CHECK_AFTER); });
+  }
+  all("form[data-checks]").forEach(check_while_typing);
+  mark_suspects();
+
+  /* A known sentence goes to the end of a text */
+  all("[data-insert]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var field = document.querySelector(button.getAttribute("data-insert"));
+      var said = document.querySelector(button.getAttribute("data-from")).textContent;
+      field.value = field.value.replace(/\s+$/, "") + (field.value.trim() ? "\n" : "") + said;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+    });
+  });
 
   forget_old_drafts();
   all("form[method=post]").forEach(function (form) {

@@ -12,7 +12,7 @@ from gongkai.office.annual.composing import frozen
 from gongkai.office.annual.freezing import freeze_again
 from gongkai.office.annual.models import Annual, Output, Version
 from gongkai.office.annual.moving import demand, last_version, refuse_what_changed, standing, taken
-from gongkai.office.annual.states import State
+from gongkai.office.annual.states import BY_VERB, State
 from gongkai.office.files.actions.keep import keep
 from gongkai.office.files.looking import Looked
 from gongkai.office.files.models import Purpose
@@ -36,8 +36,12 @@ class Prepared:
 def prepare(annual: Annual) -> Prepared:
     """Writes the six files of what was signed and reads every one back.
 
-    Raises Unlawful where one cannot be written on this machine or does not read as what was signed.
+    Raises Unlawful for a report that is not signed, and where a file cannot be written on this machine or does not read
+    as what was signed.
     """
+    annual.refresh_from_db(fields=["state"])
+    if annual.state not in BY_VERB["publish"].before:
+        raise Unlawful(f"报告{annual.get_state_display()}，现在不能公布")
     version = last_version(annual)
     report = frozen(version)
     files: dict[str, bytes] = {}
