@@ -10,7 +10,7 @@ from gongkai.intake.pdf.lines import lines_of
 from gongkai.intake.pdf.page import Page, Run
 from gongkai.intake.pdf.rules import NEAR, Frame
 from gongkai.intake.pdf.strokes import Rule
-from gongkai.intake.pdf.unruled.bands import figures_on, level
+from gongkai.intake.pdf.unruled.bands import Heads, figures_on, level
 
 _SAME_EDGE = 4.0
 """Points: the edges of the pieces of one table on two pages are no farther apart."""
@@ -47,12 +47,16 @@ class Sheet:
     last_page: int
     rows: list[Row] = field(default_factory=list)
     ruled: bool = True
-    heads: frozenset[str] = frozenset()
+    heads: Heads = field(default_factory=dict)
     """Without lines: the words of its heads, as they are drawn."""
+    edges: Sequence[float] = ()
+    """Without lines: where its columns of figures begin."""
+    last: bool = False
+    """Without lines: whether nothing stands below it on its last page."""
     loose: list[Cell] = field(default_factory=list)
     """Without lines: a whole row of figures below its last row, whose label may be on the next page."""
-    torn: bool = False
-    """Whether figures below its last row belong to none: the page may have ended inside a row."""
+    torn: set[int] = field(default_factory=set)
+    """Columns where figures below its last row belong to none: the page may have ended inside a row."""
 
 
 def piece_of(page: Page, frame: Frame, runs: Iterable[Run]) -> Piece | None:
@@ -136,7 +140,7 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
         down += [Rule(r.at + by_x, r.start + by_y, r.end + by_y) for r in piece.frame.down]
         for run in piece.runs:
             for part in piece.page.cut(run, _crossed(piece.lattice, run)):
-                placed.append((_moved(part, by_x, by_y), piece.page, part))
+                placed.append((moved(part, by_x, by_y), piece.page, part))
         end = piece.frame.bottom + by_y
         junctions.append(end)
     left = min(rule.at for rule in down)
@@ -203,7 +207,8 @@ def _row_at(lattice: Lattice, height: float) -> int:
     return next((y for y, at in enumerate(lattice.ys) if abs(at - height) <= NEAR + 0.5), 0)
 
 
-def _moved(run: Run, by_x: float, by_y: float) -> Run:
+def moved(run: Run, by_x: float, by_y: float) -> Run:
+    """A run so far to the right and down."""
     if not by_x and not by_y:
         return run
     return run._replace(left=run.left + by_x, right=run.right + by_x, top=run.top + by_y, bottom=run.bottom + by_y)

@@ -7,8 +7,18 @@ from itertools import pairwise
 from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
-from gongkai.intake.pdf.cells import Row
 from gongkai.intake.pdf.furniture import without_furniture
+from gongkai.intake.pdf.joining import (
+    begins_within_label,
+    continued,
+    given_their_labels,
+    label_goes_on,
+    lacks_label,
+    raised_over,
+    side_moved_up,
+    takes_row,
+    unread_torn,
+)
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
@@ -19,12 +29,13 @@ from gongkai.intake.pdf.unruled.finding import (
     Wide,
     heads_at_the_end,
     only_figures,
+    stand_alike,
     wide_tables,
     without_heads_again,
     without_idle_heads,
 )
-from gongkai.intake.pdf.unruled.labels import BEGINS
-from gongkai.intake.pdf.unruled.wide import WideTable, is_full, unread
+from gongkai.intake.pdf.unruled.labels import begins
+from gongkai.intake.pdf.unruled.wide import WideTable
 from gongkai.intake.places import Place, Spot
 
 _NARROW = 0.12
@@ -142,19 +153,23 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     lines = without_idle_heads(lines, upper.heads) if upper else lines
     bare = without_heads_again(lines, upper.heads) if upper else lines
     again = len(bare) < len(lines)
+    columns = upper.edges if upper and again and stand_alike(lines[: len(lines) - len(bare)], upper.heads) else ()
     lines = bare
-    tables = wide_tables(lines, page.number, going=again)
+    going = again or (upper is not None and begins_within_label(upper, lines))
+    tables = wide_tables(lines, page.number, going=going, columns=columns)
+    if upper is not None and not going and lacks_label(upper):
+        tables = _with_its_label(upper, lines, page.number) or tables
     torn = 0
     if upper is not None:
         torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
         first = tables[0].table if tables and tables[0].first <= _RUNNING else None
-        if again and first:
-            _continued(upper, first)
-        whole = first is not None and (_given_their_labels(upper, first) or _label_goes_on(upper, first))
-        if not whole and (torn or upper.torn or (first and first.torn_above)):
-            unread(upper.rows[-1])
-            if first and len(first.rows) > first.heads:
-                unread(first.rows[first.heads])
+        if going and first:
+            continued(upper, first)
+        whole = first is not None and (given_their_labels(upper, first) or label_goes_on(upper, first))
+        if not whole:
+            unread_torn(upper, first, lines[:torn], among=bool(tables) and tables[0].first == 0)
+        if first:
+            side_moved_up(upper, first)
     lines = [*map(unread_line, lines[:torn]), *lines[torn:]]
     if upper is None and tables and tables[0].first == 0:
         _take_heads(blocks, page, tables[0], lines)
@@ -166,15 +181,29 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
             _add_lines(blocks, page, list(map(unread_line, lines[wide.first : wide.last])))
             continue
         sheet = Sheet(page.number, lines[wide.first].top, lines[wide.last - 1].bottom, page.number, wide.table.rows)
-        sheet.ruled, sheet.torn = False, wide.table.torn_below and at == len(lines)
-        sheet.heads = upper.heads if upper and again and wide is tables[0] else wide.table.words_of_heads
+        sheet.ruled, sheet.torn = False, wide.table.torn_below if at == len(lines) else set()
+        sheet.heads = upper.heads if upper and going and wide is tables[0] else wide.table.words_of_heads
         sheet.loose = wide.table.loose_below if at == len(lines) else []
+        sheet.edges, sheet.last = wide.table.edges, at == len(lines)
         blocks.append(sheet)
     _add_lines(blocks, page, lines[at:])
 
 
+def _with_its_label(upper: Sheet, lines: Sequence[Line], page: int) -> list[Wide]:
+    """The wide tables of a page whose first label belongs to the row of figures that ends the page before; or none.
+
+    That row becomes one of loose figures, to be given its label.
+    """
+    tables = wide_tables(lines, page, going=True)
+    first = tables[0].table if tables and begins(lines[0]) else None
+    if first is None or not takes_row(first, upper.rows[-1]):
+        return []
+    upper.loose = [cell for cell in upper.rows.pop()[2:] if cell]
+    return tables
+
+
 def _take_heads(blocks: list[Block], page: Page, wide: Wide, lines: Sequence[Line]) -> None:
-    """Heads that ended the page before are the table's own, where its first row begins this page."""
+    """Heads that ended the page before are the table's own, where its first row begins this page, or more heads do."""
     before = blocks[-1] if blocks else None
     if isinstance(before, Sheet) or not before or before[-1][0].number != page.number - 1:
         return
@@ -182,66 +211,17 @@ def _take_heads(blocks: list[Block], page: Page, wide: Wide, lines: Sequence[Lin
     number = heads_at_the_end(above, wide)
     if wide.table is None or not number:
         return
-    wide.table = WideTable([*above[-number:], *lines[: wide.last]], number, wide.table.edges, page.number)
+    ends = above[-number:]
+    box = min(line.left for line in ends), ends[0].top, max(line.right for line in ends), ends[-1].bottom
+    raised = raised_over(ends, lines[0])
+    heads = len(raised) + wide.heads
+    wide.table = WideTable([*raised, *lines[: wide.last]], heads, wide.table.edges, page.number)
+    wide.table.place_above(lines[0].top, box)
     del above[-number:]
     if not above:
         before.pop()
     if not before:
         blocks.pop()
-
-
-def _continued(upper: Sheet, lower: WideTable) -> None:
-    """A table whose heads were repeated is one: the rest of a label is its own, and it has the same columns.
-
-    A column that is empty on all of a page is not seen there: then it is not certain whose the others are.
-    """
-    label = upper.rows[-1][1] if len(upper.rows[-1]) > 1 else None
-    if lower.rest_above and label:
-        label.text += lower.rest_above
-    if any(len(row) != len(upper.rows[-1]) for row in lower.rows):
-        for row in lower.rows:
-            unread(row)
-
-
-def _given_their_labels(upper: Sheet, lower: WideTable) -> bool:
-    """Gives whole rows of figures at a page's end the label that stands alone on its other side; whether any was."""
-    if upper.torn or lower.torn_above:
-        return False
-    number = len(lower.loose_above)
-    if number and not upper.loose and _has_no_figures(upper.rows[-1], number):
-        upper.rows[-1][-number:] = lower.loose_above
-        return True
-    number = len(upper.loose)
-    if number and not lower.loose_above and lower.heads < len(lower.rows):
-        row = lower.rows[lower.heads]
-        if not _has_no_figures(row, number) and lower.rest_above:  # its label goes on below, its figures do not
-            row = upper.rows[-1]
-        if _has_no_figures(row, number):
-            row[-number:] = upper.loose
-            return True
-    return False
-
-
-def _label_goes_on(upper: Sheet, lower: WideTable) -> bool:
-    """Joins a label that the page's end broke, figures beside its second half, to one row; whether there was one."""
-    if upper.torn or upper.loose or lower.torn_above or lower.loose_above or lower.heads == len(lower.rows):
-        return False
-    above, below = upper.rows[-1], lower.rows[lower.heads]
-    if len(above) != len(below) or not _has_no_figures(above, len(below) - 2):
-        return False
-    label, rest = above[1], below[1]
-    if not label or not rest or not rest.text or BEGINS.match(rest.text) or _has_no_figures(below, len(below) - 2):
-        return False
-    if not is_full(label, [row[1] for row in (*upper.rows[:-1], *lower.rows[lower.heads :]) if len(row) == len(above)]):
-        return False
-    rest.text = label.text + rest.text
-    upper.rows.pop()
-    return True
-
-
-def _has_no_figures(row: Row, number: int) -> bool:
-    """Whether a row has a label and so many places for figures, all of them empty."""
-    return len(row) == number + 2 and bool(row[1] and row[1].text) and not any(cell and cell.text for cell in row[2:])
 
 
 def _add_lines(blocks: list[Block], page: Page, lines: list[Line]) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from gongkai.report.forms import CellKind
 from gongkai.report.model import Missing
@@ -12,6 +12,8 @@ from gongkai.report.readers.rows import Row, Slot
 
 _FEW_CELLS = 3
 """With one cell a line, a row of so few cells tells no blank cell from two figures that ran together."""
+_FEW_SPLIT = 3
+"""So many numbers of a row may have been parted where nothing but its sum tells which."""
 _MISSING: dict[str, Missing] = {"mark": "mark", "ambiguous": "ambiguous", "unreadable": "unreadable"}
 Fits = Callable[[Reading], bool]
 
@@ -156,10 +158,13 @@ def _too_many(row: Row, figures: Sequence[Figure], fits: Fits) -> list[Reading]:
     """More figures than cells: digits of one number may have been parted by a blank."""
     width, extra = row.width, len(figures) - row.width
     line = [figure for figure in figures if figure.line == figures[0].line]
-    if extra > 3 or width == 1 or len(line) != len(figures):
+    if width == 1 or len(line) != len(figures):
         return [()]
     readings: list[Reading] = []
-    _merge(figures, 0, extra, (), readings, fits)
+    if extra <= _FEW_SPLIT:
+        _merge(figures, 0, extra, (), readings, fits)
+    elif width > _FEW_CELLS and len({figure.tabs for figure in figures}) == width:
+        _merge_between_borders(figures, readings, fits)
     readings = list(dict.fromkeys(readings))
     if len(readings) == 1:
         row.slots = [
@@ -183,6 +188,19 @@ def _merge(figures: Sequence[Figure], at: int, extra: int, taken: Reading, readi
                 break
         digits += figures[end].raw
         _merge(figures, end + 1, extra - (end - at), (*taken, int(digits)), readings, fits)
+
+
+def _merge_between_borders(figures: Sequence[Figure], readings: list[Reading], fits: Fits) -> None:
+    """As `_merge` for many numbers parted: between two borders all is one, if the row then adds up."""
+    for before, figure in pairwise(figures):
+        gap = figure.start - before.start - len(before.raw)
+        if figure.tabs == before.tabs and (gap > 1 or before.raw == "0"):
+            return
+    whole = tuple(
+        int("".join(figure.raw for figure in cell)) for _, cell in groupby(figures, lambda figure: figure.tabs)
+    )
+    if fits(whole):
+        readings.append(whole)
 
 
 class _Frame:

@@ -31,6 +31,8 @@ _DIGIT = Pattern(r"\d")
 _PRINTED_THROUGH = Pattern(r"\d[\s|]+\d|\d{2}|[\s|]\d+[\s|]")
 """Figures inside a label, not just a list number."""
 _PARTED_INSIDE = Pattern(r"[一二三四]\s*[、.]?\s*[\t|]")
+_NUMBERED = Pattern(r"[(\[]?\s*(?:[一二三四五六七八九十]\s*[)\]、.]|\d\s*[.、])")
+"""A label that has its list number: a figure before it is the last of the row above."""
 _PARTED = Pattern(r"(?:[一二三四五六七八九十]|\d)\s*[、.)]?\s*[\t|]\s*$")
 
 
@@ -176,9 +178,8 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
     if row.quick is None:
         if digit and _PRINTED_THROUGH.search(text, start, end):
             row.inside = digit.start()
-        row.split_number = bool(
-            _PARTED.search(text, max(0, start - 6), start) or _PARTED_INSIDE.match(text, start, end)
-        )
+        before = None if _NUMBERED.match(text, start, end) else _PARTED.search(text, max(0, start - 6), start)
+        row.split_number = bool(before or _PARTED_INSIDE.match(text, start, end))
     return row
 
 
@@ -229,6 +230,8 @@ def without_list_number(text: str, end: int, stop: int, next_number: str) -> tup
 def _evenly_apart(found: re.Match[str], text: str) -> bool:
     """Whether no cell is left out between the figures of a row: a doubled border where the others are single."""
     inside = text[found.start(1) : found.end(found.re.groups)]
+    if 0 < inside.count("\t") < found.re.groups - 1 and "\n" not in inside and "|" not in inside:
+        return False  # two figures stand between the same borders: they may be pieces of one
     if "\t\t" not in inside and ("|" not in inside or "||" not in inside.replace(" ", "")):
         return True
     numbers = range(1, found.re.groups)

@@ -1,7 +1,8 @@
 """Figures under figures: which runs of a line are figures of a table without lines, and in which columns they stand."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.letters import LOST
@@ -17,6 +18,9 @@ _LEVEL = 0.3
 """Of the size: the middles of figures in one row are no farther apart; a number on two lines is half a line off."""
 _ONE = 0.15
 """Of a figure's width: digits with less room between stand in one column."""
+
+Heads = Mapping[str, set[float]]
+"""The words of heads, each with the left edges where it stands."""
 
 
 def is_figure(run: Run) -> bool:
@@ -58,6 +62,16 @@ def edges_of(rows: Sequence[Sequence[Run]]) -> list[float] | None:
     size = rows[0][0].size
     widest = max(run.right - run.left for row in rows for run in row)
     return [bands[0][0] - max(0.6 * size, (widest - (bands[0][1] - bands[0][0])) / 2), *gaps]
+
+
+def stand_in(edges: Sequence[float], rows: Iterable[Iterable[Run]]) -> bool:
+    """Whether every figure stands in one of the columns that begin at `edges`, and no two of a row in one."""
+    for row in rows:
+        columns = [bisect_right(edges, run.left) for run in row]
+        ends = [bisect_right(edges, run.right) for run in row]
+        if columns != ends or len(set(columns)) < len(columns) or 0 in columns:
+            return False
+    return True
 
 
 def _bands(rows: Iterable[Iterable[Run]]) -> list[tuple[float, float, int]]:

@@ -1,11 +1,12 @@
 """Where on a page wide tables without lines stand: figures under figures make their columns."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.lines import Line
-from gongkai.intake.pdf.unruled.bands import abreast, edges_of, figures_on, is_figure
+from gongkai.intake.pdf.page import Run
+from gongkai.intake.pdf.unruled.bands import Heads, abreast, edges_of, figures_on, is_figure, middle, stand_in
 from gongkai.intake.pdf.unruled.labels import begins
 from gongkai.intake.pdf.unruled.wide import WideTable
 
@@ -24,6 +25,8 @@ _LEAST_HEADS, _MOST_HEADS = 2, 12
 """Lines."""
 _BELOW_HEADS = 0.5
 """Of the size: below heads without rows there is room."""
+_MOVED = 1.0
+"""Point."""
 _SHORT = 3
 """So many figures under those of a wide table are a row of it, with places left empty."""
 
@@ -35,10 +38,15 @@ class Wide:
     first: int
     last: int
     table: WideTable | None
+    heads: int = 0
+    """Of these lines, from the first."""
 
 
-def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False) -> list[Wide]:
-    """The wide tables among a page's lines, from above; `going` where the first goes on and its heads are known."""
+def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False, columns: Sequence[float] = ()) -> list[Wide]:
+    """The wide tables among a page's lines, from above.
+
+    `going` where the first goes on and its heads are known, `columns` the left edges of its columns on the page before.
+    """
     figures = [figures_on(line) if len(line.runs) >= _LEAST else [] for line in lines]
     counts = list(map(abreast, figures))
     groups: list[list[int]] = []
@@ -50,7 +58,10 @@ def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False) -> lis
             groups.append([i])
     found: list[Wide] = []
     for group in groups:
-        edges = edges_of([figures[i] for i in group])
+        rows = [figures[i] for i in group] if len(group) > 1 else [_with_pieces(lines, group[0])]
+        edges = edges_of(rows)
+        if edges is not None and not found and len(edges) < len(columns) and stand_in(columns, rows):
+            edges = list(columns)
         floor = found[-1].last if found else 0
         if group[-1] < floor:
             continue
@@ -59,11 +70,11 @@ def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False) -> lis
             continue
         first, heads = (0, 0) if going and not found else _top(lines, group[0], floor, edges)
         last = _bottom(lines, _last_row(lines, group[-1], edges), edges)
-        found.append(Wide(first, last, WideTable(lines[first:last], heads - first, edges, page)))
+        found.append(Wide(first, last, WideTable(lines[first:last], heads - first, edges, page), heads - first))
     return found
 
 
-def without_idle_heads(lines: list[Line], heads: Container[str]) -> list[Line]:
+def without_idle_heads(lines: list[Line], heads: Heads) -> list[Line]:
     """The lines of a page without the heads of the table before, where they are repeated and no row follows them.
 
     Some programs repeat heads below the last row of a table that just fills its page.
@@ -76,7 +87,12 @@ def without_idle_heads(lines: list[Line], heads: Container[str]) -> list[Line]:
     return lines[last:] if idle else lines
 
 
-def without_heads_again(lines: list[Line], heads: frozenset[str]) -> list[Line]:
+def stand_alike(lines: Sequence[Line], heads: Heads) -> bool:
+    """Whether repeated heads stand where they stood on the page before: then the columns do."""
+    return all(any(abs(run.left - at) < _MOVED for at in heads[run.text]) for line in lines for run in line.runs)
+
+
+def without_heads_again(lines: list[Line], heads: Heads) -> list[Line]:
     """The lines of a page without the heads of the table before, where they are repeated above what goes on.
 
     Not all may be left: the first line of every page can be taken for the page's own head.
@@ -87,9 +103,9 @@ def without_heads_again(lines: list[Line], heads: frozenset[str]) -> list[Line]:
 
 
 def heads_at_the_end(lines: Sequence[Line], wide: Wide) -> int:
-    """How many lines at a page's end are the heads of a table whose only row, without a label, begins the next page."""
+    """How many lines at a page's end are heads of a table whose only row, without a label, stands on the next page."""
     table = wide.table
-    if table is None or table.heads or len(table.rows) != 1 or any(cell and cell.text for cell in table.rows[0][:2]):
+    if table is None or len(table.rows) != table.heads + 1 or any(cell and cell.text for cell in table.rows[-1][:2]):
         return 0
     number = 0
     margin = 2 * table.edges[0] - table.edges[1]  # a head is wider than the figures below it, but not by a column
@@ -106,11 +122,18 @@ def only_figures(line: Line) -> bool:
     return bool(figures_on(line)) and all(map(is_figure, line.runs))
 
 
+def _with_pieces(lines: Sequence[Line], at: int) -> list[Run]:
+    """The figures of a line and of those just above and below: of a single row all may be broken in a column."""
+    near = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines) and only_figures(lines[i])]
+    near = [line for line in near if abs(middle(line) - middle(lines[at])) <= line.size]
+    return sorted([*figures_on(lines[at]), *(run for line in near for run in figures_on(line))])
+
+
 def _top(lines: Sequence[Line], anchor: int, floor: int, edges: Sequence[float]) -> tuple[int, int]:
     """Where the table's heads begin, and where its first label does."""
     beside = lines[anchor].left < edges[0] or _is_amid(lines, anchor, edges[0])
     label = _first_label(lines, anchor, floor, edges[0]) if beside else anchor
-    while label > floor and only_figures(lines[label - 1]):
+    while label > floor and (only_figures(lines[label - 1]) or _is_rest(lines[label - 1], edges[0])):
         label -= 1
     for i in range(label - 1, max(floor, label - _ABOVE) - 1, -1):
         if _SECTION.match(lines[i].text) or lines[i].text.endswith("。"):
@@ -134,7 +157,16 @@ def _is_amid(lines: Sequence[Line], anchor: int, edge: float) -> bool:
     """Whether figures on a line of their own stand between the lines of one label."""
     around = [*lines[max(0, anchor - 1) : anchor], *lines[anchor + 1 : anchor + 2]]
     edge = max(edge, lines[anchor].left)  # long labels reach farther than the room around the widest figure lets on
-    return len(around) == 2 and all(line.right <= edge for line in around) and not begins(around[1])
+    return len(around) == 2 and all(0 < _end_of_words(line) <= edge for line in around) and not begins(around[1])
+
+
+def _is_rest(line: Line, edge: float) -> bool:
+    """Whether pieces of broken numbers stand beside nothing but words of a label, or of a head at the side."""
+    return line.right > edge and 0 < _end_of_words(line) <= edge and bool(figures_on(line))
+
+
+def _end_of_words(line: Line) -> float:
+    return max((run.right for run in line.runs if not is_figure(run)), default=0.0)
 
 
 def _is_row(lines: Sequence[Line], at: int) -> bool:
@@ -161,7 +193,7 @@ def _bottom(lines: Sequence[Line], anchor: int, edges: Sequence[float]) -> int:
     while last + 1 < len(lines):
         line = lines[last + 1]
         far = line.top - lines[last].top > _LAST_OF_LABEL * line.size
-        words = begins(line) or line.right > edges[0] or line.text.endswith("。")
+        words = begins(line) or _end_of_words(line) > edges[0] or line.text.endswith("。")
         if far or (words and not only_figures(line)):
             break
         last += 1

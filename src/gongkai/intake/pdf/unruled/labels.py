@@ -14,6 +14,8 @@ _WITHIN = 0.7
 """Of the size: between the lines of one head there is no more room."""
 _WORDS = 0.2
 """Of the size: words of one cell are no farther apart; its padding is wider."""
+_OVER = 0.5
+"""Of the size: a run that begins so far before the end of the one on its left is on another line of the label."""
 _LEVEL = 0.1
 """A head at the side reaches at least so far beside a label, of the lower one's height."""
 _BY_LINE = 0.25
@@ -53,9 +55,13 @@ class Block:
 
 
 def begins(line: Line) -> bool:
-    """Whether a label with a list number begins on a line, though a head at the side may stand before it."""
+    """Whether a label with a list number begins on a line, though a head at the side may stand before it.
+
+    Figures half way down a label bring two of its lines on one: then one stands over the other.
+    """
     runs, size = line.runs, line.size
-    starts = [0, *(at for at, (one, two) in enumerate(pairwise(runs), 1) if two.left - one.right > _WORDS * size)]
+    gaps = [two.left - one.right for one, two in pairwise(runs)]
+    starts = [0, *(at for at, gap in enumerate(gaps, 1) if gap > _WORDS * size or gap < -_OVER * size)]
     return any(BEGINS.match(in_a_row(runs[at : at + _LEAST_STACK])) for at in starts)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
-from gongkai.intake.pdf.cells import Cell, Row
+from gongkai.intake.pdf.cells import Box, Cell, Row
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
@@ -28,9 +28,13 @@ _FAR = 1.5
 """Of the size: whole rows of figures this far from the next are no pieces of it."""
 _CLEARLY = 1.3
 """The next best row must be so many times farther off."""
+_AS_CLOSE = 1.1
+"""Of the distance between pieces of a number."""
 _FILLING = 0.6
 """Of a digit: a number was broken only where no more room was left in its column."""
 _FIGURES = Pattern(r"[-+\d.,/\s—－-]+|无")
+_LEAST_LOOSE = 3
+"""So many figures on a line of their own may be a row with places left empty."""
 _NEVER_FIRST = frozenset("0０/—－-")
 """Figures that are no beginning of a number: what stands below goes on with none of the line, and is a row itself."""
 _GAP = 0.3
@@ -59,10 +63,10 @@ class WideTable:
     """The rows of a table: its heads, then a cell for a head at the side, one for the label, one for each column.
 
     `edges` are the left edges of its columns of figures; `heads` is the number of rows of heads, `words_of_heads` what
-    is drawn there. `torn_above` and `torn_below` tell
-    that figures at its edges have no row of their own: where a page ends there, the rows on both sides of the break are
-    not certain. `loose_above` and `loose_below` are whole rows of figures there whose label may be on the other side;
-    `rest_above` is the rest of a label that begins there.
+    is drawn there. `torn_above` and `torn_below` are the columns of figures at its edges that have no row of their own:
+    where a page ends there, these columns are not certain in the rows on both sides of the break. `loose_above` and
+    `loose_below` are whole rows of figures there whose label may be on the other side; `rest_above` is the rest of a
+    label that begins there.
     """
 
     def __init__(self, lines: Sequence[Line], heads: int, edges: Sequence[float], page: int) -> None:
@@ -74,7 +78,7 @@ class WideTable:
         values = [run for run in values if is_figure(run) or run.right > first]  # long labels come close to the figures
         self._widest = [0.0] * len(edges)
         for run in values:
-            column = self._column(run)
+            column = self.column(run)
             self._widest[column] = max(self._widest[column], run.right - run.left)
         beside = set(map(id, values))
         left = [run for run in inside if id(run) not in beside]
@@ -82,26 +86,35 @@ class WideTable:
         kept = {id(run) for side in stacks for run in side}
         labels, sides = labels_and_sides([run for run in left if id(run) not in kept])
         self._sides = [*stacks, *(side.runs for side in sides)]
-        self.torn_above = self.torn_below = False
+        self.torn_above: set[int] = set()
+        self.torn_below: set[int] = set()
         self.loose_above: list[Cell] = []
         self.loose_below: list[Cell] = []
         self.rest_above = ""
         found = self._rows_of(values, labels)
         self.rows = self._head_rows(lines[:heads])
         self.heads = len(self.rows)
-        self.words_of_heads = frozenset(run.text for line in lines[:heads] for run in line.runs)
+        self.words_of_heads: dict[str, set[float]] = {}
+        for run in (run for line in lines[:heads] for run in line.runs):
+            self.words_of_heads.setdefault(run.text, set()).add(run.left)
         sides_at = self._sides_of(found)
         self.rows += [self._row(row, sides_at.get(number, [])) for number, row in enumerate(found)]
 
-    def _column(self, run: Run) -> int:
+    def column(self, run: Run) -> int:
+        """The place of the column in which a figure stands."""
         return max(0, bisect_right(self.edges, (run.left + run.right) / 2) - 1)
+
+    def place_above(self, top: float, box: Box) -> None:
+        """Gives the heads that stand above a height a box on the page before as their place, for there they are."""
+        for cell in (cell for row in self.rows[: self.heads] for cell in row if cell and cell.box[1] < top):
+            cell.page, cell.box = self._page - 1, box
 
     def _rows_of(self, figures: Sequence[Run], labels: Sequence[Block]) -> list[_Entry]:
         """Every line of figures with the label beside it; what has none goes to the row it certainly belongs to."""
         if not labels:
             return self._without_labels(level(figures))
         rows = [_Entry(label) for label in labels]
-        whole = stacks_beside(labels, figures, self._column)
+        whole = stacks_beside(labels, figures, self.column)
         for number, stacks in whole.items():
             rows[number].whole = stacks
             rows[number].lines = level(run for stack in stacks.values() for run in stack)
@@ -124,6 +137,8 @@ class WideTable:
                 self.rest_above = text_of(top.runs)
         rows = [row for row in rows if row.lines or (row.label and BEGINS.match(text_of(row.label.runs)))]
         self._settle(orphans, rows)
+        for one, two in pairwise(rows):
+            self._doubt_close(one, two)
         return rows
 
     def _without_labels(self, lines: Sequence[Line]) -> list[_Entry]:
@@ -131,7 +146,7 @@ class WideTable:
         rows: list[_Entry] = []
         for line in lines:
             above = rows[-1].lines[-1] if rows else None
-            full = [len({self._column(run) for run in one.runs}) == len(self.edges) for one in (above, line) if one]
+            full = [len({self.column(run) for run in one.runs}) == len(self.edges) for one in (above, line) if one]
             if above and middle(line) - middle(above) <= _NEXT_BARE * line.size and not all(full):
                 rows[-1].lines.append(line)
             else:
@@ -143,21 +158,21 @@ class WideTable:
         filled = [(row, line) for row in rows for line in row.lines]
         settled: list[tuple[_Entry, Line]] = []
         for line in orphans:
-            columns = {self._column(run) for run in line.runs}
+            columns = {self.column(run) for run in line.runs}
             above = max((pair for pair in filled if middle(pair[1]) <= middle(line)), key=_height, default=None)
             below = min((pair for pair in filled if middle(pair[1]) > middle(line)), key=_height, default=None)
             near = sorted(
                 (pair for pair in (above, below) if pair), key=lambda pair: abs(middle(pair[1]) - middle(line))
             )
             if not near:
+                self._settle_alone(line, rows, columns)
                 continue
             far = [abs(middle(pair[1]) - middle(line)) for pair in near]
-            if len(near) < 2 and len(columns) == len(line.runs) == len(self.edges):
-                upper = line if above is None else near[0][1]
-                whole = len(near[0][0].lines) == 1 and any(run.text in _NEVER_FIRST for run in upper.runs)
-                if whole or far[0] > _FAR * line.size:
+            if len(near) < 2 and len(columns) == len(line.runs) >= _LEAST_LOOSE:
+                far_off = len(columns) == len(self.edges) and far[0] > _FAR * line.size
+                if far_off or (len(near[0][0].lines) == 1 and self._is_row_beside(line, near[0][1], below=not below)):
                     loose = self.loose_above if above is None else self.loose_below
-                    loose += [self._cell([run]) for run in line.runs]
+                    loose += self._by_column(line.runs)
                     continue
             alone = len(far) < 2 or near[0][0] is near[1][0] or far[1] > _CLEARLY * far[0]
             if far[0] <= _NEXT * line.size and alone:
@@ -165,15 +180,58 @@ class WideTable:
             else:
                 for row, _ in near:
                     row.open |= columns
-            self.torn_above |= above is None
-            self.torn_below |= below is None
+            if above is None:
+                self.torn_above |= columns
+            if below is None:
+                self.torn_below |= columns
         for row, line in settled:
             row.lines.append(line)
+
+    def _doubt_close(self, one: _Entry, two: _Entry) -> None:
+        """Where a number is broken, figures of the next row as close as its own pieces may be some of them."""
+        for column in range(len(self.edges)):
+            upper, lower = (
+                sorted(middle(run) for line in row.lines for run in line.runs if self.column(run) == column)
+                for row in (one, two)
+            )
+            steps = [below - above for pieces in (upper, lower) for above, below in pairwise(pieces)]
+            if upper and lower and steps and lower[0] - upper[-1] <= _AS_CLOSE * max(steps):
+                one.open.add(column)
+                two.open.add(column)
+
+    def _settle_alone(self, line: Line, rows: Sequence[_Entry], columns: set[int]) -> None:
+        """Figures on a page where no label has any: a whole row above or below all of them, or torn."""
+        heights = [row.label for row in rows if row.label]
+        above = all(line.bottom <= label.top for label in heights)
+        below = all(line.top >= label.bottom for label in heights)
+        if len(columns) == len(line.runs) == len(self.edges) and above != below:
+            loose = self.loose_above if above else self.loose_below
+            loose += self._by_column(line.runs)
+        else:
+            self.torn_above |= columns
+            self.torn_below |= columns
+
+    def _is_row_beside(self, line: Line, row: Line, *, below: bool) -> bool:
+        """Whether figures above or below a row are none of its pieces.
+
+        They are not where they stand under what no number begins with, or under one that had room to go on.
+        """
+        upper, lower = (row, line) if below else (line, row)
+        under = {self.column(run) for run in lower.runs}
+        return any(self._has_ended(run) for run in upper.runs if self.column(run) in under)
+
+    def _has_ended(self, run: Run) -> bool:
+        room = self._widest[self.column(run)] - (run.right - run.left)
+        return run.text in _NEVER_FIRST or room > _FILLING * (run.right - run.left) / len(run.text)
+
+    def _by_column(self, runs: Sequence[Run]) -> list[Cell]:
+        at = {self.column(run): run for run in runs}
+        return [self._cell([at[column]] if column in at else []) for column in range(len(self.edges))]
 
     def _row(self, row: _Entry, side: Sequence[Run]) -> Row:
         columns: list[list[Run]] = [[] for _ in self.edges]
         for run in sorted((run for line in row.lines for run in line.runs), key=lambda run: (middle(run), run.left)):
-            columns[self._column(run)].append(run)
+            columns[self.column(run)].append(run)
         cells = [self._figure(column, runs, row.whole.get(column, ())) for column, runs in enumerate(columns)]
         label = self._cell(row.label.runs if row.label else [])
         broken = [len(runs) > 1 for runs in columns if runs]
@@ -243,10 +301,15 @@ class WideTable:
                 break
             at = middle(side[0])
             near = min(range(len(rows)), key=lambda n: abs(rows[n].at - at))
-            first = ("（一", "(一") if side[0].text[:1] not in "（(" else ("1", "１")
+            first = first_numbers(side[0].text)
             starts = [n for n, text in enumerate(texts[: near + 1]) if text.startswith(first)]
             found.setdefault(starts[-1] if starts else near, []).extend(side)
         return found
+
+
+def first_numbers(side: str) -> tuple[str, ...]:
+    """How the first label beside a head at the side begins."""
+    return ("1", "１") if side[:1] in ("（", "(") else ("（一", "(一")
 
 
 def _height(pair: tuple[_Entry, Line]) -> float:

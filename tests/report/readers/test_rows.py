@@ -1,0 +1,55 @@
+"""Rows as a PDF without lines gives them: a place left empty, digits of one number parted, two figures in one place."""
+
+from tests.report.sound import sound_report
+
+from gongkai.report import read
+from gongkai.report.model import Report
+from gongkai.report.writers import encode
+
+COLUMNS = ("natural", "business", "research", "ngo", "legal", "other", "total")
+REMEDIES = ("upheld", "corrected", "other", "pending", "total")
+
+
+def printed(**rows: str) -> Report:
+    """A report whose rows of table 3 are label and figures, one border each; rows of these labels have other figures."""
+    lines = []
+    for line in encode(sound_report(), ".txt").decode().splitlines():
+        cells = line.split("\t")
+        figures = cells[3:] if len(cells) == 10 and cells[-1].isdigit() else []
+        if figures:
+            label = [cell for cell in cells[:3] if cell][-1]
+            given = next((rows[key] for key in rows if key in label), "\t".join(figures))
+            lines.append(f"\t{label}\t{given}")
+        else:
+            lines.append(rows["行政复议"] if cells == [*"100010000000000"] and "行政复议" in rows else line)
+    (report,) = read("\n".join(lines).encode())
+    return report
+
+
+def new(report: Report) -> list[object]:
+    return [report.cells[f"applications.new.{column}"] for column in COLUMNS]
+
+
+def test_an_empty_place_at_the_end_of_a_row_is_that_place_and_no_other() -> None:
+    report = printed(上年结转="1\t0\t0\t0\t0\t0\t")
+    assert [report.cells[f"applications.carried_in.{column}"] for column in COLUMNS] == [1, 0, 0, 0, 0, 0, None]
+    assert report.missing["applications.carried_in.total"] == "blank"
+
+
+def test_two_figures_between_the_same_borders_do_not_fill_the_place_beside() -> None:
+    assert new(printed(本年新收="12\t7\t5\t0\t14\t1057 55")) == [None] * 7
+
+
+def remedies(report: Report) -> list[object]:
+    stages = ("review", "litigation_direct", "litigation_after_review")
+    return [report.cells[f"remedies.{stage}.{key}"] for stage in stages for key in REMEDIES]
+
+
+def test_many_numbers_whose_digits_were_parted_are_whole_between_their_borders() -> None:
+    report = printed(行政复议="0\t1 0\t0\t1 0\t2 0\t0\t1 1\t1 2\t1\t2 4\t0\t0\t0\t5\t5")
+    assert remedies(report) == [0, 10, 0, 10, 20, 0, 11, 12, 1, 24, 0, 0, 0, 5, 5]
+
+
+def test_many_parted_digits_that_do_not_add_up_are_not_put_together() -> None:
+    report = printed(行政复议="0\t1 0\t0\t1 0\t2 1\t0\t1 1\t1 2\t1\t2 4\t0\t0\t0\t5\t5")
+    assert remedies(report) == [None] * 15
