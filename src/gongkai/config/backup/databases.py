@@ -17,6 +17,22 @@ from gongkai.office.staff.models import Person
 
 Said = Callable[[str], None]
 TERMS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+_ENVIRON = {"dbname": "PGDATABASE"} | {
+    name: f"PG{name.upper()}"
+    for name in (
+        "host",
+        "port",
+        "user",
+        "password",
+        "service",
+        "passfile",
+        "sslmode",
+        "sslrootcert",
+        "sslcert",
+        "sslkey",
+    )
+}
+"""Settings of the connection → the variables by which PostgreSQL's programs know them."""
 _COPY = "copy"
 _PAGES = 5000
 
@@ -61,7 +77,7 @@ def snapshot(into: Path, said: Said) -> Iterator[str]:
             [moment] = cursor.fetchone()
             said("数据库")
             options = ["--format=custom", "--compress=1", "--no-owner", "--no-privileges", f"--snapshot={moment}"]
-            _run([_program("pg_dump"), *options, f"--file={into}", f"--dbname={_address()}"])
+            _run([_program("pg_dump"), *options, f"--file={into}"])
             yield "default"
         return
     _copy(Path(connection.settings_dict["NAME"]), into, said)
@@ -105,7 +121,7 @@ def check_tools() -> None:
 def load(dump: Path) -> None:
     """Puts a dump into an empty PostgreSQL database: all of it, in one transaction, or nothing."""
     options = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
-    _run([_program("pg_restore"), *options, f"--dbname={_address()}", str(dump)])
+    _run([_program("pg_restore"), *options, f"--dbname={connection.settings_dict['NAME']}", str(dump)])
 
 
 def lay(copy: Path, aside: Path) -> None:
@@ -121,22 +137,11 @@ def lay(copy: Path, aside: Path) -> None:
     os.replace(copy, here)
 
 
-def _address() -> str:
-    """Where the database is, as its programs take it; without the password, which others could see.
-
-    From our settings, for what the driver's own library adds an older program may not know.
-    """
-    from psycopg import conninfo, pq
-
-    known = {option.keyword.decode() for option in pq.Conninfo.get_defaults()} - {"password"}
-    given = connection.get_connection_params()
-    return conninfo.make_conninfo("", **{name: said for name, said in given.items() if name in known})
-
-
 def _run(command: list[str]) -> None:
+    """Runs a program of PostgreSQL's; where the database is and the password stand where others cannot see them."""
+    given = connection.get_connection_params()
     environ = {**os.environ, "LC_ALL": "C.UTF-8"}
-    if connection.settings_dict["PASSWORD"]:
-        environ["PGPASSWORD"] = connection.settings_dict["PASSWORD"]
+    environ |= {_ENVIRON[name]: str(said) for name, said in given.items() if name in _ENVIRON and said}
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, errors="replace")
     if done.returncode:
         said = done.stderr.strip().splitlines()[:3]
