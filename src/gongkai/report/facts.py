@@ -1,10 +1,9 @@
 """What casework tells the year: one small frozen record a case, and the reader of facts written as JSON lines."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from gongkai.report.errors import BadValue
 
@@ -13,8 +12,7 @@ Result = Literal["upheld", "corrected", "other"]
 What = Literal["licence", "penalty", "compulsory_measure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(NamedTuple):
     """One application for disclosure, or one of the units it was split into."""
 
     key: str
@@ -25,8 +23,7 @@ class Application:
     outcome: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """One review or one suit because of disclosure work, through all its instances."""
 
     key: str
@@ -37,8 +34,7 @@ class Remedy:
     result: Result | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NormativeDocument:
+class NormativeDocument(NamedTuple):
     """One 行政规范性文件; `ended_on` is the day from which it is no longer in force, for whatever reason."""
 
     key: str
@@ -47,8 +43,7 @@ class NormativeDocument:
     ended_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One 规章."""
 
     key: str
@@ -57,19 +52,17 @@ class Rule:
     ended_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """One or several licensing, penalty or coercion decisions of one day."""
 
     key: str
     organ: str
     what: What
     on: date
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # hides the tuple's method, which nobody asks of a fact
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """Money collected on one day."""
 
     key: str
@@ -289,5 +282,5 @@ _MAKE: Mapping[str, Maker] = {
     "charge": _charge,
 }
 _MAKERS: Mapping[str, tuple[Maker, frozenset[str]]] = {
-    name: (make, frozenset({"kind", "schema", *KINDS[name].__dataclass_fields__})) for name, make in _MAKE.items()
+    name: (make, frozenset({"kind", "schema", *KINDS[name]._fields})) for name, make in _MAKE.items()
 }
