@@ -8,6 +8,9 @@ import pytest
 from tests.intake.pdf.drawn import HEADS, ROWS, XS, YS, grid, line, sheet, table, words
 from tests.intake.pdf.reading import flat_of
 
+from gongkai.intake.pdf.cells import Cell, Row, join_over_breaks
+from gongkai.intake.pdf.page import Run
+
 WHOLE = "".join("\t".join(row) + "\n" for row in (HEADS, *ROWS))
 
 
@@ -148,3 +151,22 @@ def test_page_numbers_and_running_heads_are_left_out() -> None:
     text = flat_of(buffer.getvalue()).text
     assert "公报" not in text
     assert "—" not in text
+
+
+def cell_of(text: str, left: float = 0.0) -> Cell:
+    return Cell(1, [Run(left, 0, left + 6 * len(text), 10, text)] if text else [], text, room=200.0)
+
+
+def joined(below: tuple[str, ...]) -> list[list[str]]:
+    above: Row = [cell_of("2.重复申请"), cell_of("0", 300), cell_of("43", 600)]
+    rows: list[Row] = [above, [cell_of(text) for text in below]]
+    join_over_breaks(rows, [[0, 1, 2], [3, 4, 5]], [0.0, 200.0, 400.0, 600.0], [1])
+    return [[cell.text for cell in row if cell] for row in rows]
+
+
+def test_figures_alone_below_a_page_break_may_be_the_rest_of_those_above() -> None:
+    assert joined(("", "", "8")) == [["2.重复申请", "0", "\ufffd"], []]
+
+
+def test_a_row_with_words_below_a_page_break_is_no_rest() -> None:
+    assert joined(("3.其他", "0", "8"))[0] == ["2.重复申请", "0", "43"]

@@ -53,3 +53,15 @@ def test_many_numbers_whose_digits_were_parted_are_whole_between_their_borders()
 def test_many_parted_digits_that_do_not_add_up_are_not_put_together() -> None:
     report = printed(行政复议="0\t1 0\t0\t1 0\t2 1\t0\t1 1\t1 2\t1\t2 4\t0\t0\t0\t5\t5")
     assert remedies(report) == [None] * 15
+
+
+def test_figures_on_two_lines_are_taken_in_order_only_if_they_add_up() -> None:
+    assert new(printed(本年新收="\t\t\t\t\t\t13727\n\t\t0\t0\t0\t918\t12809\t0")) == [None] * 7
+    assert new(printed(本年新收="8\t2\t0\n\t\t1\t1\t0\t12")) == [8, 2, 0, 1, 1, 0, 12]
+
+
+def test_the_last_row_of_a_group_alone_is_not_the_whole_group() -> None:
+    text = encode(sound_report(), ".txt").decode()
+    text = text[: text.index("\t（五）不予处理")] + text[text.index("\t\t3.其他") :]
+    (report,) = read(text.replace("3.其他\t0\t0\t0\t0\t0\t0\t0", "3.其他\t2\t0\t0\t0\t0\t0\t2").encode())
+    assert (report.cells.get("applications.other.total"), report.cells["applications.other_other.total"]) == (None, 2)

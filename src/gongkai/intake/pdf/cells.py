@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
 
@@ -63,7 +64,7 @@ def join_over_breaks(rows: list[Row], names: Names, xs: Sequence[float], breaks:
     """Joins what a page break parted with a line between: heads at the side, and the halves of a row.
 
     `names` says to which cell each slot belongs, `breaks` are the rows that begin a page. The second half of a joined
-    row becomes an empty list.
+    row becomes an empty list. Figures that may be halves, but do not fill their cells, are unreadable.
     """
     moved: dict[int, int] = {}
     for below in breaks:
@@ -75,6 +76,23 @@ def join_over_breaks(rows: list[Row], names: Names, xs: Sequence[float], breaks:
                 if one is not None and two is not None:
                     one.take(two)
             rows[below] = []
+        elif _may_be_rests(rows[below - 1], rows[below]):
+            for one, two in zip(rows[below - 1], rows[below], strict=True):
+                if one is not None and two is not None and two.text:
+                    one.text = LOST
+            rows[below] = []
+
+
+def _may_be_rests(above: Row, below: Row) -> bool:
+    """Whether a row that begins a page has no words, and figures only where there are some above: rests of these."""
+    if len(above) != len(below):
+        return False
+    pairs = [(one, two) for one, two in zip(above, below, strict=True) if two and two.text]
+    return (
+        bool(pairs)
+        and all(one and _DIGITS.fullmatch(one.text) and _DIGITS.fullmatch(two.text) for one, two in pairs)
+        and any(one and _HAN.search(one.text) for one in above)
+    )
 
 
 def _join_sides(rows: list[Row], names: Names, below: int, moved: dict[int, int]) -> None:

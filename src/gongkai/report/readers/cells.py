@@ -75,6 +75,8 @@ def _take_complete(row: Row, fits: Fits) -> None:
         figures = _without_strays(row, fits)
     if len(figures) == width and (_leaves_one_out(figures) or any(map(_is_two, figures))):
         return
+    if len(figures) == width and _wrapped(figures) and not _fit(figures, fits):
+        return
     if len(figures) == width and not (row.tail_digit and _last_is_doubtful(row, figures, fits)):
         row.slots = [slot_of(figure) for figure in figures]
     elif not row.decided and not figures and width == 1 and row.region.words:
@@ -84,6 +86,12 @@ def _take_complete(row: Row, fits: Fits) -> None:
 def _beyond_its_line(figures: Sequence[Figure]) -> bool:
     """Whether a row with several figures on its line has more on the next: those of a row whose label is lost."""
     return len(figures) > 1 and figures[0].line == figures[1].line != figures[-1].line
+
+
+def _wrapped(figures: Sequence[Figure]) -> bool:
+    """Whether figures stand on two lines and more, but not each on its own: some may stand in another order."""
+    lines = {figure.line for figure in figures}
+    return 1 < len(lines) < len(figures) and len({(figure.line, figure.tabs) for figure in figures}) == len(figures)
 
 
 def _is_two(figure: Figure) -> bool:

@@ -72,9 +72,21 @@ def _is_merged(alignment: Alignment, form: Form) -> bool:
     """Whether （六） is one row: none of the first two of its three rows is there, nor are their figures."""
     if form.merged is None or any(alignment.has(key) for key in form.merged_lines[:2]):
         return False
-    if not alignment.has("group.other") and not alignment.has(form.merged_lines[2]):
+    last = form.merged_lines[2]
+    if not alignment.has("group.other") and (not alignment.has(last) or _has_its_number(alignment, last)):
         return False
     return not _figures_of_two_rows(alignment, form)
+
+
+def _has_its_number(alignment: Alignment, key: str) -> bool:
+    """Whether the list number of a row stands before its label: then it is no other row that lost its words."""
+    text = alignment.words.text
+    for _, mark, span in alignment.marks:
+        if mark.key == key:
+            start = alignment.words.at(span[0])
+            before = text[max(0, start - REACH) : start].rstrip()
+            return bool(mark.number) and before.endswith((f"{mark.number}.", f"{mark.number}、"))
+    return False
 
 
 def _figures_of_two_rows(alignment: Alignment, form: Form) -> bool:
