@@ -10,7 +10,11 @@ from gongkai.office.annual import queries
 from gongkai.office.annual.gathering import gather
 from gongkai.office.annual.models import Count
 from gongkai.office.annual.tasks import count
+from gongkai.office.applications.actions.end import join
 from gongkai.office.applications.models import Application
+from gongkai.office.remedies.actions.redo import redo
+from gongkai.office.remedies.actions.register import Brought, register
+from gongkai.office.remedies.actions.rule import Ruled, rule
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +79,25 @@ def test_a_case_that_last_years_report_counted_too_is_told(of: House) -> None:
     assert told["L-02"].blocks
     assert "T3-05" in told, "carried in now, and nothing was carried out then"
     assert again.number == "2025-0001"
+
+
+def test_what_a_clerk_may_not_expect_is_told_with_its_cell(of: House) -> None:
+    first, second = received(of, "2025-03-03"), received(of, "2025-03-04", demand="另一件")
+    join(actor=of.officer, case=second, to=first, reason="同一事项", at=at("2025-03-06"))
+    answered(of, first, "2025-03-20")
+    received(of, "2025-12-28", demand="年底的一件")
+    brought = Brought("review", "对答复不服", "云岭县人民政府", date(2025, 4, 1), date(2025, 4, 2), case=first)
+    suit = register(actor=of.officer, organ=of.organ, brought=brought, at=at("2025-04-02"))
+    ruled = Ruled(date(2025, 5, 20), "review.revoked", date(2025, 5, 22), date(2025, 6, 20))
+    rule(actor=of.officer, remedy=suit, ruled=ruled, at=at("2025-05-23"))
+    redo(actor=of.officer, remedy=suit, on=date(2025, 6, 10), at=at("2025-06-10"))
+    page = queries.page(of.officer, begun(of), on=date(2026, 1, 8))
+    assert page.standing is not None
+    told = {one.finding.code: one for one in page.standing.examined.told}
+    assert told["L-04"].finding.cells == ("applications.carried_out.total",)
+    assert "1件并入" in told["L-05"].finding.message
+    assert "1件按复议决定" in told["L-06"].finding.message
+    cells = page.report.cells
+    assert (cells["applications.new.total"], cells["applications.total.total"]) == (3, 2)
+    assert (cells["applications.granted.total"], cells["remedies.review.corrected"]) == (1, 1)
+    assert not any(told[code].blocks for code in ("L-04", "L-05", "L-06"))

@@ -9,6 +9,8 @@ from gongkai.office.annual.composing import frozen, of_content
 from gongkai.office.annual.counting import Counted
 from gongkai.office.annual.models import Annual, Explanation, Version, Witness
 from gongkai.office.annual.states import PUBLIC
+from gongkai.office.applications.models import Application
+from gongkai.office.remedies.models import Remedy
 from gongkai.personal import detectors
 from gongkai.report import check
 from gongkai.report.model import Report
@@ -73,7 +75,7 @@ def published(organ: int, year: int) -> Version | None:
 
 
 def examine(annual: Annual, report: Report, count: Counted, last: Report | None, *, on: date) -> Examined:
-    """Checks the report with everything that the office can bring; one query for the explanations."""
+    """Checks the report with everything that the office can bring; three queries."""
     checked = check(report, last=last, detectors=detectors())
     explained = {one.mark: one for one in annual.explanations.all()}
     findings = [*_of_the_ledger(annual, count), *checked.findings]
@@ -126,6 +128,7 @@ def _of_the_ledger(annual: Annual, count: Counted) -> Iterable[Finding]:
             LEDGER,
             quote=key,
         )
+    yield from _to_know(annual, count)
     for figure in annual.figures.all():
         now = count.values.get(figure.path)
         if figure.counted is not None and now is not None and int(figure.counted) != now:
@@ -139,3 +142,24 @@ def _of_the_ledger(annual: Annual, count: Counted) -> Iterable[Finding]:
                 found=str(int(figure.value)),
                 expected=str(now),
             )
+
+
+def _to_know(annual: Annual, count: Counted) -> Iterable[Finding]:
+    """What is counted in a way that a clerk may not expect: nothing is wrong with it. Two queries."""
+    year, mine = annual.year, annual.organ_id
+    out = count.values.get("applications.carried_out.total", 0)
+    if out:
+        said = f"有{out}件在{year}年12月31日没有办结，没有办理结果，计入“结转下年度继续办理”。"
+        yield _hint("L-04", said, "已经答复的，把送达登记好再来。", "applications.carried_out.total")
+    joined = Application.objects.filter(organ=mine, joined_to__isnull=False, concluded_on__year=year, struck_at=None)
+    if number := joined.count():
+        said = f"有{number}件并入了别的申请，各算一件，结果计入“3.其他”。"
+        yield _hint("L-05", said, "", "applications.other_other.total")
+    redone = Remedy.objects.filter(organ=mine, redone_on__year=year, struck_at=None)
+    if number := redone.count():
+        said = f"有{number}件按复议决定或者裁判重新作出了答复：表三仍按第一次的结果计一件，纠正的结果计入表四。"
+        yield _hint("L-06", said, "", "remedies.review.corrected")
+
+
+def _hint(code: str, message: str, mend: str, cell: str) -> Finding:
+    return Finding(code, "hint", message, mend, LEDGER, cells=(cell,))

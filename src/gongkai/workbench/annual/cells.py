@@ -17,19 +17,11 @@ from gongkai.office.annual.figures import TYPED
 from gongkai.office.annual.gathering import gather
 from gongkai.office.annual.models import Annual
 from gongkai.workbench.access import may_open
-from gongkai.workbench.annual.page import found
+from gongkai.workbench.annual.page import KINDS, found
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import SharedForm, show, status_of, submitted
 
 _A_PAGE = 50
-KINDS = {
-    "counted": "按登记计数",
-    "summed": "各格相加",
-    "typed": "人工填写",
-    "read": "从文件读入",
-    "": "没有数",
-}
-"""Where a number comes from, in words."""
 
 
 class AdjustForm(SharedForm):

@@ -24,6 +24,14 @@ from gongkai.workbench.annual.writing import TEXTS, WritingForm, as_if, as_typed
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import SharedForm, show, status_of, submitted
 
+KINDS = {
+    "counted": "按登记计数",
+    "summed": "各格相加",
+    "typed": "人工填写",
+    "read": "从文件读入",
+    "": "没有数",
+}
+"""Where a number comes from, in words."""
 VERDICTS = {
     "holds": "表格的勾稽关系都成立",
     "fails": "有错误",
@@ -96,6 +104,7 @@ def _shown(request: HttpRequest, kept: Annual, bound: Mapping[str, SharedForm]) 
         "stopped": [form for verb, form in bound.items() if verb not in {step.verb for step in page.steps}],
         "examined": page.standing.examined if page.standing else None,
         "verdicts": VERDICTS,
+        "kinds": {path: KINDS[origin.kind] for path, origin in page.report.origins.items()},
         "due": queries.due_on(kept.organ, kept.year),
         "history": history(*kept.subject),
         "has_last": page.last is not None,
