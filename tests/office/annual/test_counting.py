@@ -45,14 +45,16 @@ def test_every_number_opens_its_records(of: House) -> None:
     answered(of, received(of, "2025-03-03"), "2025-03-20")
     received(of, "2025-12-20", applicant_kind="business", demand="合同")
     page = queries.page(of.officer, begun(of), on=date(2026, 1, 8))
-    opened = queries.cell(page, "applications.new.total")
+    opened = queries.cell(of.officer, page, "applications.new.total")
     assert (opened.kind, opened.total, [one.key for one in opened.records]) == ("summed", 2, ["2025-0001", "2025-0002"])
-    assert [one.key for one in queries.cell(page, "applications.granted.natural").records] == ["2025-0001"]
-    assert [one.key for one in queries.cell(page, "applications.carried_out.business").records] == ["2025-0002"]
-    assert queries.cell(page, "applications.refused_process.natural").records == ()
+    assert [one.key for one in queries.cell(of.officer, page, "applications.granted.natural").records] == ["2025-0001"]
+    assert [one.key for one in queries.cell(of.officer, page, "applications.carried_out.business").records] == [
+        "2025-0002"
+    ]
+    assert queries.cell(of.officer, page, "applications.refused_process.natural").records == ()
     assert page.count.keys("applications.total.total") == ["2025-0001"]
     with pytest.raises(KeyError):
-        queries.cell(page, "applications.nothing.natural")
+        queries.cell(of.officer, page, "applications.nothing.natural")
 
 
 def test_a_record_that_cannot_be_counted_is_named_and_leaves_its_table_unknown(of: House) -> None:

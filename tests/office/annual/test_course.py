@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.factories.applications import House, answered, at, house, received
 from tests.factories.organs import county
 from tests.factories.people import actor
@@ -312,3 +314,37 @@ def test_numbers_in_public_are_taken_apart_only_where_no_case_can_be_told(of: Ho
     assert [amount for _, amount in found.groups["arrival"]] == [7]
     assert "quarter" not in found.groups, "one case stands alone in its quarter"
     assert [value for _, _, value in found.parts] == [7, 0, 0, 0, 0, 0]
+
+
+def test_the_county_sees_how_many_records_there_are_and_not_which(of: House) -> None:
+    above = supervised(of)
+    answered(of, received(of, "2025-03-03"), "2025-03-20")
+    office = actor(above, "county_office")
+    annual = published(of)
+    page = queries.page(office, annual, on=date(2026, 1, 20))
+    opened = queries.cell(office, page, "applications.new.total")
+    assert (opened.total, opened.records) == (1, ())
+
+
+def test_where_a_number_came_from_stays_in_the_house(of: House) -> None:
+    annual = finished(of)
+    version = review(actor=of.head, annual=annual, at=at("2026-01-09"))
+    assert "typed" in version.content
+    sign(actor=of.leader, annual=annual, seen=version.digest, at=at("2026-01-12"))
+    publish(actor=of.officer, annual=annual, prepared=prepare(annual), at=moment("2026-01-15"))
+    shown = public.report(of.organ.code, 2025)
+    assert shown is not None
+    assert shown.report.origins == {}
+
+
+@given(st.dictionaries(st.sampled_from("1234567"), st.integers(0, 30), max_size=7), st.integers(2, 12))
+def test_groups_in_public_are_never_small_and_a_merged_one_is_never_a_single_one(
+    counted: dict[str, int], least: int
+) -> None:
+    shown = public.told_apart(counted, least)
+    assert all(amount >= least for _, amount in shown)
+    there = {group: amount for group, amount in counted.items() if amount}
+    if shown:
+        assert sum(amount for _, amount in shown) == sum(there.values())
+        alone = {group for group, _ in shown if group}
+        assert len(there) - len(alone) != 1

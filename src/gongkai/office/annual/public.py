@@ -4,7 +4,7 @@ Everything here comes from published versions and their files; no register is as
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -105,7 +105,7 @@ def report(code: str, year: int, edition: int | None = None) -> PublicReport | N
         annual.notice,
         on,
         version.digest,
-        frozen(version),
+        _bare(version),
         tuple(PublicFile(one.ending[1:], one.file.size) for one in version.outputs.select_related("file")),
     )
 
@@ -171,6 +171,11 @@ def _term(grouping: str, group: str) -> str:
     if grouping == "quarter":
         return _QUARTERS[group]
     return arrivals.get(group, on=today()).term
+
+
+def _bare(version: Version) -> Report:
+    """The value without where its numbers came from: what was counted or typed by whom stays in the house."""
+    return replace(frozen(version), origins={}, notes=())
 
 
 def _published(code: str) -> QuerySet[Version]:

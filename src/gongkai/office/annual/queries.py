@@ -165,16 +165,16 @@ class Cell:
     records: tuple[Record, ...]
 
 
-def cell(page: Page, path: str, *, first: int = 0, most: int = 50) -> Cell:
+def cell(actor: Actor, page: Page, path: str, *, first: int = 0, most: int = 50) -> Cell:
     """The records behind a cell, a page of them at a time, in the order of the register. Three queries at most.
 
-    Raises KeyError for a cell that the form does not have.
+    The county's office sees how many there are, not which. Raises KeyError for a cell that the form does not have.
     """
     layout = form()
     name = layout.names[path]
     origin = page.report.origins.get(path)
     keys = page.count.keys(path)
-    shown = keys[first : first + most]
+    shown = keys[first : first + most] if access.may(actor, "see", page.annual.organ.code) else []
     of_remedies = path.startswith("remedies.")
     records = _remedies(page.annual.organ, shown) if of_remedies else _cases(page.annual.organ, shown)
     return Cell(path, name, origin.kind if origin else "", len(keys), layout.totals.get(path, ()), tuple(records))

@@ -90,7 +90,7 @@ def _shown(request: HttpRequest, annual: Annual, path: str, form: SharedForm, ba
     page = queries.page(staffed.actor, annual, on=today())
     asked = request.GET.get("page", "")
     number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 7 else 1
-    cell = queries.cell(page, path, first=(number - 1) * _A_PAGE, most=_A_PAGE)
+    cell = queries.cell(staffed.actor, page, path, first=(number - 1) * _A_PAGE, most=_A_PAGE)
     for one in (form, back):
         if not one.is_bound:
             one.watch(annual.subject)
