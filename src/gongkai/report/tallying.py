@@ -77,6 +77,8 @@ class _Counting:
         self.behind: dict[str, list[str]] | None = {} if keep else None
         self.problems: list[str] = []
         self.found = 0
+        self.falls_on: dict[tuple[Any, ...], tuple[str, ...] | str] = {}
+        """What distinguishes applications for counting → the cells that count them, or what is wrong with them."""
         self.count: dict[type[Fact], Callable[[Any], str]] = {
             Application: self.application,
             Remedy: self.remedy,
@@ -141,6 +143,7 @@ class _Counting:
         """Counts every fact; raises WrongFacts when some could not be."""
         checked = isinstance(facts, FactLines)
         seen: set[int] = set()
+        organ = self.organ
         for fact in facts:
             kind = type(fact)
             if not checked:
@@ -149,8 +152,8 @@ class _Counting:
                     self._refuse(fact, "与前面的记录重复，每件只应有一条")
                     continue
                 seen.add(mark)
-            if fact.organ != self.organ:
-                self._refuse(fact, f"属于“{fact.organ}”，不是“{self.organ}”的")
+            if fact.organ != organ:
+                self._refuse(fact, f"属于“{fact.organ}”，不是“{organ}”的")
                 continue
             count = self.count.get(kind)
             problem = count(fact) if count else "这类记录已说明没有登记，却出现了"
@@ -174,19 +177,41 @@ class _Counting:
 
     def application(self, fact: Application) -> str:
         """Counts one application into table 3; returns what is wrong with it, if anything."""
+        # Two cases of one kind, with the same days and the same end, fall on the same cells: asked once.
+        alike = fact[2:]
+        where = self.falls_on.get(alike)
+        if where is None:
+            where = self.falls_on[alike] = self._cells_of(fact)
+        if type(where) is str:
+            return where
+        counts, behind, key = self.counts, self.behind, fact.key
+        for path in where:
+            counts[path] += 1
+            if behind is not None:
+                behind[path].append(key)
+        return ""
+
+    def _cells_of(self, fact: Application) -> tuple[str, ...] | str:
+        """The cells of table 3 that count an application, or what is wrong with it."""
         received, concluded, applicant = fact.received_on, fact.concluded_on, fact.applicant
         problem = self._unlike_an_application(fact)
-        if problem or received > self.last:
+        if problem:
             return problem
+        cells: list[str] = []
+        if received > self.last:
+            return ()
         if received >= self.first:
-            self._add(self.path["new", applicant], fact.key)
+            cells.append(self.path["new", applicant])
         elif concluded is None or concluded >= self.first:
-            self._add(self.path["carried_in", applicant], fact.key)
+            cells.append(self.path["carried_in", applicant])
         if concluded is None or concluded > self.last:
-            self._add(self.path["carried_out", applicant], fact.key)
+            cells.append(self.path["carried_out", applicant])
         elif concluded >= self.first:
-            return self._conclude(fact, concluded)
-        return ""
+            row, problem = self._row_of(str(fact.outcome), concluded)
+            if problem:
+                return problem
+            cells.append(self.path[row, applicant])
+        return tuple(cells)
 
     def _unlike_an_application(self, fact: Application) -> str:
         concluded, outcome = fact.concluded_on, fact.outcome
@@ -200,15 +225,12 @@ class _Counting:
             return f"办结日期 {concluded} 早于收到日期 {fact.received_on}"
         return "" if outcome in self.spans else f"办理结果“{outcome}”不在法定办理结果的清单里"
 
-    def _conclude(self, fact: Application, on: date) -> str:
-        outcome = str(fact.outcome)
+    def _row_of(self, outcome: str, on: date) -> tuple[str, str]:
+        """The row that counts an outcome of a day, or what is wrong with it."""
         if outcome not in self.all_year and not any(span.covers(on) for span in self.spans[outcome]):
-            return f"办理结果“{outcome}”在 {on} 没有规定"
-        row = self.row_of.get(outcome)
-        if row is None:
-            return f"办理结果“{outcome}”在 {self.form.edition} 年格式的表三里没有对应的行"
-        self._add(self.path[row, fact.applicant], fact.key)
-        return ""
+            return "", f"办理结果“{outcome}”在 {on} 没有规定"
+        row = self.row_of.get(outcome, "")
+        return row, "" if row else f"办理结果“{outcome}”在 {self.form.edition} 年格式的表三里没有对应的行"
 
     def remedy(self, fact: Remedy) -> str:
         """Counts one review or suit into table 4; returns what is wrong with it, if anything."""
