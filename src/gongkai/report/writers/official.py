@@ -30,7 +30,7 @@ def _line(line: str) -> Block:
 
 def _table(grid: tables.Grid) -> Table:
     rows = tuple(tuple(map(_cell, row)) for row in grid.rows)
-    return Table(grid.caption, rows, len(grid.head), grid.widths, _SIZES[grid.number], together=grid.number != 2)
+    return Table(grid.caption, rows, len(grid.head), grid.widths, _SIZES[grid.number], together=True)
 
 
 def _cell(cell: tables.Cell) -> Cell:
