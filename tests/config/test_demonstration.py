@@ -10,12 +10,15 @@ from django.core.management.base import CommandError
 from django.db.models import F
 
 from gongkai.law.today import today
+from gongkai.office.annual import public
+from gongkai.office.annual.models import Annual
 from gongkai.office.applications.models import Application, State
 from gongkai.office.journal.verifying import verify
 from gongkai.office.letters.queries import register_gaps
 from gongkai.office.organs.models import Organ
 from gongkai.office.remedies.models import Remedy
 from gongkai.office.staff.models import Person
+from gongkai.report import Report, check
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -28,6 +31,29 @@ def assert_remedies_in_every_stage() -> None:
     assert pending.filter(answered_on__isnull=True, due_on__gte=today()).exists(), "one waits for the organ's answer"
     assert pending.filter(rulings__isnull=False).exists(), "one was ruled on and may be appealed"
     assert not Remedy.objects.filter(case__isnull=True).exists()
+
+
+def assert_reports_as_far_as_their_townships_came() -> None:
+    """From the end of January on; in the weeks before they are still being made."""
+    year = today().year - 1
+    if today().timetuple().tm_yday < 31:
+        return
+    states = list(Annual.objects.filter(year=year).values_list("state", flat=True))
+    assert set(states) >= {"draft", "reviewed", "signed", "published"}
+    assert 6 <= states.count("published") <= 8
+    for row in Annual.objects.filter(state="published"):
+        shown = public.report(row.organ.code, year)
+        assert shown is not None
+        assert len(shown.files) == 6
+        assert check(shown.report).verdict == "holds"
+    texts = [one.section(number) for one in map(shown_of, ("qinghe", "shiqiao", "baita")) for number in (1, 5)]
+    assert len(set(texts)) == len(texts), "no two are the same"
+
+
+def shown_of(code: str) -> Report:
+    shown = public.report(code, today().year - 1)
+    assert shown is not None
+    return shown.report
 
 
 def test_the_county_has_everything_to_try_and_nothing_is_broken() -> None:
@@ -43,6 +69,7 @@ def test_the_county_has_everything_to_try_and_nothing_is_broken() -> None:
     assert not working.filter(handler__isnull=True).exists(), "whatever is worked on has somebody who works on it"
     assert not Application.objects.filter(entered_at__date__gt=today()).exists(), "nothing comes from the future"
     assert_remedies_in_every_stage()
+    assert_reports_as_far_as_their_townships_came()
     assert list(verify()) == []
     years = range(today().year - 2, today().year + 1)
     assert [gap for organ in Organ.objects.all() for year in years for gap in register_gaps(organ, year)] == []

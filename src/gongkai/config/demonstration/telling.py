@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from gongkai.config.demonstration import attacked, stories
+from gongkai.config.demonstration import attacked, reported, stories
 from gongkai.config.demonstration.staffing import Team
 from gongkai.law.calendar import Calendar
 from gongkai.office.applications.actions.receive import Request
@@ -32,7 +32,7 @@ _SPAN = 540
 
 
 def walks(teams: Sequence[Team], *, today: date, calendar: Calendar, luck: random.Random) -> Iterator[stories.Walk]:
-    """Every case's story: the ended ones over a year and a half, and what must always be there now."""
+    """Every case's story: the ended ones over a year and a half, what must always be there now, and the reports."""
     weights = [weight for weight, _ in stories.ENDED]
     for team in teams:
         for _ in range(luck.choice((2, 3, 4, 5)) if team.organ.level == "township" else luck.randrange(4, 8)):
@@ -40,6 +40,7 @@ def walks(teams: Sequence[Team], *, today: date, calendar: Calendar, luck: rando
             _, story = luck.choices(stories.ENDED, weights)[0]
             yield story(_case(team, on, calendar, luck), on)
     yield from _now(teams, today=today, calendar=calendar, luck=luck)
+    yield from reported.walks(teams, today=today, calendar=calendar)
 
 
 def _now(teams: Sequence[Team], *, today: date, calendar: Calendar, luck: random.Random) -> Iterator[stories.Walk]:
