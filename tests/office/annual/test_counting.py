@@ -1,5 +1,6 @@
 """What is counted follows the registers; a number opens the records behind it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -103,3 +104,20 @@ def test_what_a_clerk_may_not_expect_is_told_with_its_cell(of: House) -> None:
     assert (cells["applications.new.total"], cells["applications.total.total"]) == (3, 2)
     assert (cells["applications.granted.total"], cells["remedies.review.corrected"]) == (1, 1)
     assert not any(told[code].blocks for code in ("L-04", "L-05", "L-06"))
+
+
+def test_a_page_of_keys_is_a_piece_of_all_keys(of: House) -> None:
+    for number in range(7):
+        kind = "business" if number % 3 else "natural"
+        received(of, f"2025-03-{number + 3:02}", applicant_kind=kind, demand=f"第{number}件")
+    begun(of)
+    count.run(at("2026-01-06"))
+    kept = gather(of.organ, 2025)
+    behind = {path: kept.keys(path) for path in kept.values}
+    for counted in (kept, replace(kept, kept=None, behind=behind)):
+        whole = counted.keys("applications.new.total")
+        assert len(whole) == 7
+        for first in range(9):
+            for most in (1, 2, 3, 50):
+                amount, some = counted.some_keys("applications.new.total", first, most)
+                assert (amount, some) == (7, whole[first : first + most])

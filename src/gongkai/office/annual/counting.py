@@ -37,7 +37,21 @@ class Counted:
 
     def keys(self, path: str) -> list[str]:
         """The keys of the records behind a cell, a total's being those of its parts. One query for a kept count."""
-        parts = [part for part in base_cells(path) if self.values.get(part)]
+        return self._keys([part for part in base_cells(path) if self.values.get(part)])
+
+    def some_keys(self, path: str, first: int, most: int) -> tuple[int, list[str]]:
+        """How many records there are behind a cell, and the keys of some: of the other parts nothing is opened."""
+        wanted: list[str] = []
+        begin = before = 0
+        for part in base_cells(path):
+            amount = self.values.get(part, 0)
+            if amount and begin + amount > first and begin < first + most:
+                before = begin if not wanted else before
+                wanted.append(part)
+            begin += amount
+        return begin, self._keys(wanted)[first - before : first - before + most] if wanted else []
+
+    def _keys(self, parts: Sequence[str]) -> list[str]:
         if self.kept is None:
             return [key for part in parts for key in self.behind.get(part, ())]
         rows = dict(Behind.objects.filter(count=self.kept, path__in=parts).values_list("path", "keys"))

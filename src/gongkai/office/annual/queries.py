@@ -173,11 +173,11 @@ def cell(actor: Actor, page: Page, path: str, *, first: int = 0, most: int = 50)
     layout = form()
     name = layout.names[path]
     origin = page.report.origins.get(path)
-    keys = page.count.keys(path)
-    shown = keys[first : first + most] if access.may(actor, "see", page.annual.organ.code) else []
+    amount, keys = page.count.some_keys(path, first, most)
+    shown = keys if access.may(actor, "see", page.annual.organ.code) else []
     of_remedies = path.startswith("remedies.")
     records = _remedies(page.annual.organ, shown) if of_remedies else _cases(page.annual.organ, shown)
-    return Cell(path, name, origin.kind if origin else "", len(keys), layout.totals.get(path, ()), tuple(records))
+    return Cell(path, name, origin.kind if origin else "", amount, layout.totals.get(path, ()), tuple(records))
 
 
 def _cases(organ: Organ, keys: Sequence[str]) -> list[Record]:
