@@ -60,8 +60,20 @@ def published(
 ) -> Annual:
     """A published report."""
     annual = signed(of, year, on, n)
-    publish(actor=of.officer, annual=annual, prepared=files or prepare(annual), at=moment(on))
+    publish(actor=of.officer, annual=annual, prepared=files or written(annual), at=moment(on))
     return Annual.objects.get(pk=annual.pk)
+
+
+_WRITTEN: dict[str, Prepared] = {}
+"""What was signed, by its hash → its six files: the same value is written and read back once."""
+
+
+def written(annual: Annual) -> Prepared:
+    """The six files of a signed report."""
+    digest = annual.versions.order_by("-number")[0].digest
+    if digest not in _WRITTEN:
+        _WRITTEN[digest] = prepare(annual)
+    return _WRITTEN[digest]
 
 
 def moment(on: str) -> datetime:
