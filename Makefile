@@ -6,7 +6,6 @@ FILES ?= examples/*.txt examples/*.html examples/*.docx
 OUT ?= var/reports
 SECONDS ?= 600
 JOBS ?= auto
-OFFICE = $(if $(PORT),GONGKAI_PORT=$(PORT)) $(BIN)/python manage.py
 ON_POSTGRESQL = $(BIN)/python tools/machine.py --has postgresql || exit 0; GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest -n $(JOBS) --dist loadgroup
 # Half past midnight in Beijing on the first of January; without the files, whose age the disk's own clock tells.
 AT_NEW_YEAR = $(filter-out tests/office/files,$(wildcard tests/office/*)) tests/workbench tests/portal
@@ -19,9 +18,9 @@ $(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/
 	PYTHON="$(PYTHON)" sh tools/venv.sh $(VENV)
 	touch $@
 
+# What is written behind `make run` reaches the program as its environment: docs/reference/settings.md has them all.
 run: $(VENV)/ready  ## the workbench and the public site on this machine (PORT=8010, FRESH=yes begins anew, DEMO=no begins empty)
-	@$(if $(filter yes,$(FRESH)),$(OFFICE) start_over,:)
-	@$(OFFICE) serve $(if $(filter no,$(DEMO)),--empty)
+	@$(BIN)/python manage.py serve
 
 reports: $(VENV)/ready  ## read and check reports, leave them as pages to look at (FILES=… OUT=…)
 	$(BIN)/python tools/show.py --out $(OUT) $(FILES)
@@ -79,4 +78,4 @@ mutate: $(VENV)/ready  ## how many planted mistakes the tests notice
 	$(BIN)/python tools/mutate.py
 
 clean:
-	rm -rf $(VENV) build dist var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist var var-keys .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -18,7 +18,7 @@ def figures(of: str, environ: Mapping[str, str], folder: Path) -> list[Figure]:
     """The office backed up into a folder, and put back beside it; the restore reads everything twice and verifies."""
     archive = folder / "measured.tar"
     taking = _seconds(environ, "backup", str(archive))
-    elsewhere = {**environ, "GONGKAI_VAR": str(folder / "elsewhere" / "office"), "GONGKAI_PORT": str(free_port())}
+    elsewhere = {**environ, "DATA_DIR": str(folder / "elsewhere" / "office"), "PORT": str(free_port())}
     (folder / "elsewhere").mkdir()
     if environ["DATABASE_URL"]:
         with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as connection:

@@ -44,7 +44,7 @@ def _on(kind: str, database: str) -> list[Figure]:
     """Measured in a process of its own: the settings of the office would change this one."""
     with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as folder:
         environ = os.environ | {
-            "GONGKAI_VAR": str(Path(folder) / "office"),
+            "DATA_DIR": str(Path(folder) / "office"),
             "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev",
             "DATABASE_URL": database,
         }

@@ -12,7 +12,7 @@ from types import TracebackType
 
 import psycopg
 
-from gongkai.config import serving
+from gongkai.config import env, serving
 from gongkai.law.today import SHANGHAI, now
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,11 +34,14 @@ class Office:
         self.home = home
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.environ = {name: text for name, text in os.environ.items() if not name.startswith("GONGKAI_")}
+        ours = {variable.name for variable in env.TABLE} - {"DATABASE_URL"}
+        self.environ = {
+            name: text for name, text in os.environ.items() if not name.startswith("GONGKAI_") and name not in ours
+        }
         self.environ |= {
             "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev",
-            "GONGKAI_VAR": str(self.home / "office"),
-            "GONGKAI_PORT": str(self.port),
+            "DATA_DIR": str(self.home / "office"),
+            "PORT": str(self.port),
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
             **settings,
         }

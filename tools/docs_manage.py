@@ -50,7 +50,7 @@ def main() -> int:
     import django
 
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev", "GONGKAI_VAR": f"{folder}/office"}
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev", "DATA_DIR": f"{folder}/office"}
         django.setup()
         made = page()
     if "--check" not in sys.argv[1:]:

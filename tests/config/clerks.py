@@ -22,7 +22,7 @@ class Clerk:
     def __init__(self, address: str, username: str, password: str) -> None:
         self._address = address
         self._opener = build_opener(HTTPCookieProcessor(CookieJar()))
-        self.sign_in = lambda: self.send("/gongzuo/denglu/", {"username": username, "password": password})
+        self.sign_in = lambda: self.send("/staff/denglu/", {"username": username, "password": password})
         self.sign_in()
 
     def take(self, path: str) -> bytes:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db.models import F
+from django.test import Client
 
 from gongkai.law.today import today
 from gongkai.office.annual import public
@@ -17,9 +18,10 @@ from gongkai.office.journal.verifying import verify
 from gongkai.office.letters.queries import register_gaps
 from gongkai.office.organs.models import Organ
 from gongkai.office.remedies.models import Remedy
-from gongkai.office.staff.models import Person
+from gongkai.office.staff.models import Person, Post
 from gongkai.report import Report, check
 
+SHOWN = ("qinghe.zhuangan", "qinghe.baomi", "qinghe.lingdao", "yunling.gongkaiban", "yunling.shenji")
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
@@ -56,6 +58,18 @@ def shown_of(code: str) -> Report:
     return shown.report
 
 
+def assert_accounts_can_sign_in() -> None:
+    place = Path(settings.VAR) / "demo-accounts.json"
+    assert place.stat().st_mode & 0o777 == 0o600
+    told = json.loads(place.read_text(encoding="utf-8"))
+    assert {tuple(one) for one in told} == {("role", "organ", "username", "password")}
+    posts = Post.objects.values_list("role", "organ__code", "person__username")
+    assert sorted((one["role"], one["organ"], one["username"]) for one in told) == sorted(posts)
+    assert Person.objects.get(username=told[0]["username"]).check_password(told[0]["password"])
+    assert {person.password for person in Person.objects.all()} == {Person.objects.all()[0].password}, "one for all"
+    assert all(f">{name}</dt>" in Client().get("/staff/denglu/").content.decode() for name in SHOWN)
+
+
 def test_the_county_has_everything_to_try_and_nothing_is_broken() -> None:
     call_command("demonstrate")
     levels = list(Organ.objects.values_list("level", flat=True))
@@ -73,8 +87,6 @@ def test_the_county_has_everything_to_try_and_nothing_is_broken() -> None:
     assert list(verify()) == []
     years = range(today().year - 2, today().year + 1)
     assert [gap for organ in Organ.objects.all() for year in years for gap in register_gaps(organ, year)] == []
-    told = json.loads((Path(settings.VAR) / "demonstration.json").read_text(encoding="utf-8"))
-    for name, _ in told["accounts"]:
-        assert Person.objects.get(username=name).check_password(told["password"])
+    assert_accounts_can_sign_in()
     with pytest.raises(CommandError, match="已经有人员"):
         call_command("demonstrate")

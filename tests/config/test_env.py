@@ -20,12 +20,19 @@ def test_every_variable_has_a_default_that_can_be_read_and_a_kind_and_a_sentence
 
 
 def test_an_empty_variable_is_one_that_is_not_set() -> None:
-    assert env.value("GONGKAI_PORT", {"GONGKAI_PORT": ""}) == 8000
+    assert env.value("PORT", {"PORT": ""}) == 8000
+    assert env.value("KEYRING_FILE", {"KEYRING_FILE": ""}) is None
 
 
 def test_a_given_value_is_read_as_its_kind() -> None:
-    given = {"GONGKAI_PORT": "8010", "GONGKAI_HTTPS": "yes", "GONGKAI_HOSTS": "a.test, b.test"}
-    assert env.value("GONGKAI_PORT", given) == 8010
+    given = {
+        "PORT": "8010",
+        "KEYRING_FILE": "keys/ring.json",
+        "GONGKAI_HTTPS": "yes",
+        "GONGKAI_HOSTS": "a.test, b.test",
+    }
+    assert env.value("PORT", given) == 8010
+    assert env.value("KEYRING_FILE", given) == Path("keys/ring.json")
     assert env.value("GONGKAI_HTTPS", given) is True
     assert env.value("GONGKAI_HOSTS", given) == ("a.test", "b.test")
 
@@ -33,11 +40,13 @@ def test_a_given_value_is_read_as_its_kind() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("GONGKAI_PORT", "eight", "1 到 65535"),
-        ("GONGKAI_PORT", "70000", "1 到 65535"),
+        ("PORT", "eight", "1 到 65535"),
+        ("PORT", "70000", "1 到 65535"),
         ("GONGKAI_WORKERS", "0", "大于 0"),
         ("GONGKAI_WORKERS", "-1", "大于 0"),
         ("GONGKAI_HTTPS", "perhaps", "yes 或 no"),
+        ("DEMO", "some", "yes 或 no"),
+        ("FRESH", "a little", "yes 或 no"),
         ("DATABASE_URL", "mysql://a/b", "postgres://"),
         ("GONGKAI_MAIL", "mail.test:25", "smtp://"),
     ],
@@ -56,8 +65,8 @@ def test_a_name_that_is_in_no_table_cannot_be_read() -> None:
 
 
 def test_a_mistyped_name_is_found_with_the_one_that_was_meant() -> None:
-    given = {"GONGKAI_PROT": "8010", "GONGKAI_LIMIT_PAGES": "9", "GONGKAI_WEATHER": "fine", "HOME": "x"}
-    assert list(env.unknown(given)) == [("GONGKAI_PROT", "GONGKAI_PORT"), ("GONGKAI_WEATHER", "")]
+    given = {"GONGKAI_HOST": "a.test", "GONGKAI_LIMIT_PAGES": "9", "GONGKAI_WEATHER": "fine", "HOME": "x"}
+    assert list(env.unknown(given)) == [("GONGKAI_HOST", "GONGKAI_HOSTS"), ("GONGKAI_WEATHER", "")]
 
 
 def test_a_wrong_setting_is_told_in_one_line_before_anything_is_made(tmp_path: Path) -> None:
@@ -66,7 +75,7 @@ def test_a_wrong_setting_is_told_in_one_line_before_anything_is_made(tmp_path: P
         cwd=ROOT,
         env={
             **os.environ,
-            "GONGKAI_VAR": str(tmp_path / "office"),
+            "DATA_DIR": str(tmp_path / "office"),
             "GONGKAI_WORKERS": "many",
             "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev",
         },

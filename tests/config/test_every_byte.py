@@ -91,11 +91,11 @@ def case_made(clerk: Clerk) -> str:
     """Somebody's case with everything that could spill: found, looked at, exported, attached, written to."""
     person = {"organ": "qinghe", "applicant_kind": "natural", "id_kind": "居民身份证", **PLANTED}
     came = {"way": "registered_post", "arrived_on": "2019-07-01", "demand": DEMAND}
-    _, case = clerk.send("/gongzuo/shenqing/xin/", person | came)
-    assert re.fullmatch(r"/gongzuo/shenqing/\d+/", case)
-    page, _ = clerk.open(f"/gongzuo/shenqing/?words={quote('桂花')}")
+    _, case = clerk.send("/staff/shenqing/xin/", person | came)
+    assert re.fullmatch(r"/staff/shenqing/\d+/", case)
+    page, _ = clerk.open(f"/staff/shenqing/?words={quote('桂花')}")
     assert case in page, "found by two characters of the name"
-    assert clerk.take("/gongzuo/shenqing/biao.xlsx").startswith(b"PK")
+    assert clerk.take("/staff/shenqing/biao.xlsx").startswith(b"PK")
     page, _ = clerk.send(f"{case}shenqingren/", {}, of=case)
     assert PLANTED["id_number"] in page
     packed = io.BytesIO()
@@ -122,18 +122,17 @@ def test_of_a_planted_identity_no_byte_is_left_in_the_clear(office: Office) -> N
     case = case_made(clerk)
     assert traces(office, PLANTED | {"demand": DEMAND}) == []
     assert traces(office, {"open": OPEN_SECRET}) != [], "what is no secret is found"
-    office.run("manage.py", "verify")
+    office.run("manage.py", "verify_journal")
     Clock(office.home / "clock").go_to("2030-02-01")
     head = Clerk(office.address, "qinghe.zhuren", _PASSWORD)
     page, at = head.send(f"{case}anonymise/", {"reason": "县档案局销毁批复〔2030〕1号"})
     assert at == case, page
     assert "已匿名" in page
-    for address in (case, "/gongzuo/shenqing/", f"/gongzuo/shenqing/?words={quote('桂花')}"):
+    for address in (case, "/staff/shenqing/", f"/staff/shenqing/?words={quote('桂花')}"):
         page, _ = head.open(address)
         assert not [name for name, said in (PLANTED | {"demand": DEMAND}).items() if said in page], address
-    assert case not in head.open(f"/gongzuo/shenqing/?words={quote('桂花')}")[0], "nothing finds it any more"
+    assert case not in head.open(f"/staff/shenqing/?words={quote('桂花')}")[0], "nothing finds it any more"
     told = office.run("-m", "tests.config.keys_left", case.split("/")[-2])
     assert told.split() == ["0", "0"], "neither its key nor its files are there"
-    for command in ("verify", "verify_files", "verify_letters"):
-        office.run("manage.py", command)
+    office.run("manage.py", "verify")
     assert traces(office, PLANTED | {"demand": DEMAND}) == []

@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from tests.offices import PATIENCE, Office, free_port
+from tests.offices import PATIENCE, Office
 
-from gongkai.config import serving
+from gongkai.config import running, serving
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def children(parent: int) -> dict[str, int]:
             above = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
         except OSError:  # it ended while we looked
             continue
-        name = re.search(r"granian|db_worker|tick", line)
+        name = re.search(r"granian|worker|tick", line)
         if above == parent and name:
             found[name[0]] = int(folder.name)
     return found
@@ -60,7 +60,7 @@ def is_alive(number: int) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["granian", "db_worker", "tick"])
+@pytest.mark.parametrize("name", ["granian", "worker", "tick"])
 def test_a_killed_process_is_started_again(office: Office, name: str) -> None:
     assert office.running is not None
     parent = office.running.pid
@@ -100,16 +100,48 @@ def test_asked_to_end_everything_ends_and_the_port_is_free(number: signal.Signal
         office.start()
 
 
-def test_a_port_in_use_is_told_with_what_to_do(tmp_path: Path) -> None:
-    port = free_port()
+@pytest.mark.slow
+def test_a_port_in_use_is_named_and_the_next_free_one_used(tmp_path: Path) -> None:
+    office = Office(tmp_path, GONGKAI_WORKERS="1")
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", port))
+        taken.bind(("127.0.0.1", office.port))
         taken.listen()
-        office = Office(tmp_path, GONGKAI_PORT=str(port))
-        done = office.command("serve")
-    assert done.returncode == 1
-    assert f"127.0.0.1:{port} 已经有程序在用" in done.stderr
-    assert "PORT=" in done.stderr
+        [free] = [serving.first_free("127.0.0.1", office.port)]
+        with office:
+            eventually(lambda: "按 Ctrl+C 停止" in office.said(), office.said)
+            said = office.said()
+    used = int(re.search(r"公开网站：http://127\.0\.0\.1:(\d+)/", said)[1])  # type: ignore[index]
+    assert f"端口 {office.port} 已经有程序在用，改用 {used}" in said
+    assert free is not None
+    assert office.port < free <= used
+
+
+def test_the_first_free_port_is_the_one_wanted_or_one_after_it() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        wanted = int(taken.getsockname()[1])
+        found = serving.first_free("127.0.0.1", wanted)
+        assert found is not None
+        assert wanted < found < wanted + 100
+    assert serving.first_free("127.0.0.1", wanted) == wanted
+    assert serving.first_free("127.0.0.1", 65536) is None
+
+
+def test_one_data_folder_is_served_once_and_told_where(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    folder = tmp_path / "office"
+    folder.mkdir()
+    turn = running.take(folder)
+    assert turn is not None
+    turn.tell("http://127.0.0.1:8000/")
+    for words in (("serve", "--empty"), ("start_over",)):
+        told = office.refuses("manage.py", *words)
+        assert "运行" in told
+        assert "Ctrl+C" in told
+    assert "http://127.0.0.1:8000/" in office.refuses("manage.py", "serve", "--empty")
+    turn.end()
+    assert office.refuses("manage.py", "serve", "--prepare-only", "--empty") == ""
 
 
 def test_a_mistyped_setting_is_pointed_out_at_the_start(tmp_path: Path) -> None:

@@ -32,9 +32,9 @@ def test_a_holiday_notice_moves_the_deadlines_it_meets(house: House) -> None:
     known = national()
     before = known.after(date(YEAR - 1, 12, 15), 20)
     assert f"答复期限 {day(before)}" in clerk.said
-    clerk.open("/gongzuo/shenqing/")
+    clerk.open("/staff/shenqing/")
     assert "暂算" in clerk.said
-    office.open("/gongzuo/rili/tongzhi/")
+    office.open("/staff/rili/tongzhi/")
     office.fill({"通知全文": notice(), "来源": "中国政府网"})
     office.press("读一读，先看结果")
     assert "会变动的期限（1件）" in office.said
@@ -47,6 +47,6 @@ def test_a_holiday_notice_moves_the_deadlines_it_meets(house: House) -> None:
     clerk.open(case)
     assert f"答复期限 {day(before)}" not in clerk.said
     assert number in clerk.heading
-    clerk.open("/gongzuo/shenqing/")
+    clerk.open("/staff/shenqing/")
     assert "暂算" not in clerk.said
     house.holds()

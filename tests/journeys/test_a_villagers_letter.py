@@ -31,7 +31,7 @@ def test_the_letter_of_the_eighth_of_december_is_answered_by_naming_who_holds_it
     assert DUE in clerk.said
     case = registered(clerk, ORDINARY, "2023-12-08", DEMAND)
     assert "期限没有起算" in clerk.said
-    clerk.open("/gongzuo/")
+    clerk.open("/staff/")
     assert clerk.said.index("与申请人联系确认") < clerk.said.index("答复"), "unconfirmed ones head the desk"
     clerk.open(f"{case}decide/")
     assert "现在不能这样办" in clerk.said
@@ -137,7 +137,7 @@ def test_a_villager_applies_on_a_telephone_is_asked_to_correct_and_does(house: H
         assert "对不上" in villager.said
         tracked(villager, number, code)
         assert "还没有与您确认" in villager.said
-        clerk.open(f"/gongzuo/shenqing/?words={number}")
+        clerk.open(f"/staff/shenqing/?words={number}")
         clerk.follow(number)
         case = path_of(clerk)
         clerk.press("查看全部信息")

@@ -43,7 +43,7 @@ def sign_in(somebody: Visitor, username: str, password: str) -> None:
 
 
 def establish(admin: Visitor, name: str, short: str, kind: str, code_: str) -> None:
-    admin.open("/gongzuo/jiguan/xin/")
+    admin.open("/staff/jiguan/xin/")
     admin.fill(
         {
             "机关全称": name,
@@ -61,7 +61,7 @@ def establish(admin: Visitor, name: str, short: str, kind: str, code_: str) -> N
 
 def employ(admin: Visitor, username: str) -> None:
     name, organ, role = PEOPLE[username]
-    admin.open("/gongzuo/renyuan/xin/")
+    admin.open("/staff/renyuan/xin/")
     admin.fill({"姓名": name, "登录名": username, "初始口令": FIRST, "机关": organ, "职务": role})
     admin.press("登记")
     assert f"已登记{name}" in admin.told
@@ -71,7 +71,7 @@ def set_up(admin: Visitor) -> None:
     """An office without anybody asks who it is for."""
     admin.open("/")
     admin.picture("portal-empty")
-    admin.open("/gongzuo/")
+    admin.open("/staff/")
     assert admin.heading == "第一次使用"
     admin.fill(
         {
@@ -103,19 +103,19 @@ def staff_it(admin: Visitor) -> None:
     establish(admin, "石桥镇人民政府", "石桥镇", "乡镇人民政府", "shiqiao")
     establish(admin, "云岭县民政局", "县民政局", "县级政府部门", "minzheng")
     admin.picture("organ")
-    admin.open("/gongzuo/jiguan/")
+    admin.open("/staff/jiguan/")
     admin.picture("organs")
     for username in PEOPLE:
         employ(admin, username)
     admin.picture("person")
-    admin.open("/gongzuo/renyuan/")
+    admin.open("/staff/renyuan/")
     assert all(name in admin.said for name, _, _ in PEOPLE.values())
     admin.picture("people")
 
 
 def is_locked_out(stranger: Visitor) -> None:
     """Five wrong passwords lock an account, and that is said on a plain page."""
-    stranger.open("/gongzuo/")
+    stranger.open("/staff/")
     for _ in range(4):
         sign_in(stranger, "shenji.zhao", "cai-yi-cai-kan")
         assert "登录名或口令不对" in stranger.page.inner_text("[role=alert]")
@@ -123,17 +123,17 @@ def is_locked_out(stranger: Visitor) -> None:
     assert stranger.heading == "暂时不能登录"
     assert "15分钟" in stranger.said
     stranger.picture("locked-out")
-    stranger.open("/gongzuo/denglu/")
+    stranger.open("/staff/denglu/")
     sign_in(stranger, "shenji.zhao", FIRST)
     assert stranger.heading == "暂时不能登录", "now not even with the right one"
 
 
 def first_day(clerk: Visitor) -> None:
     """The first password is changed before anything else; then the telephone's codes are set up."""
-    clerk.open("/gongzuo/rili/")
+    clerk.open("/staff/rili/")
     sign_in(clerk, "qinghe.wang", FIRST)
     assert clerk.heading == "修改口令"
-    clerk.open("/gongzuo/")
+    clerk.open("/staff/")
     assert clerk.heading == "修改口令", "nothing else opens before"
     clerk.fill({"原口令": FIRST, "新口令": "shan-gao-shui-chang", "再输一次新口令": "shan-gao-shui-duan"})
     clerk.press("修改口令")
@@ -142,7 +142,7 @@ def first_day(clerk: Visitor) -> None:
     clerk.fill({"原口令": FIRST, "新口令": "shan-gao-shui-chang", "再输一次新口令": "shan-gao-shui-chang"})
     clerk.press("修改口令")
     assert clerk.heading == "今天"
-    clerk.open("/gongzuo/kouling/")
+    clerk.open("/staff/kouling/")
     clerk.follow("启用手机动态口令")
     clerk.picture("second-factor")
     secret = clerk.page.inner_text("#secret")
@@ -152,15 +152,15 @@ def first_day(clerk: Visitor) -> None:
     clerk.press("退出")
     sign_in(clerk, "qinghe.wang", "shan-gao-shui-chang")
     assert clerk.heading == "动态口令"
-    clerk.open("/gongzuo/jiguan/")
+    clerk.open("/staff/jiguan/")
     assert clerk.heading == "动态口令", "no page opens without it"
     clerk.picture("code")
     clerk.fill({"动态口令": code(secret, later=1)})
     clerk.press("继续")
     assert clerk.heading == "机关", "back to where one was going"
-    clerk.open("/gongzuo/")
+    clerk.open("/staff/")
     clerk.picture("desk-clerk")
-    clerk.open("/gongzuo/renyuan/")
+    clerk.open("/staff/renyuan/")
     assert clerk.heading == "这一页不归您的职务办理"
     clerk.picture("refused")
 
@@ -168,7 +168,7 @@ def first_day(clerk: Visitor) -> None:
 def keep_the_calendar(admin: Visitor) -> None:
     """The notice is pasted, looked at, taken in, and can be taken back."""
     worked = weekend(NEXT_YEAR)
-    admin.open("/gongzuo/rili/")
+    admin.open("/staff/rili/")
     admin.picture("calendar-this-year")
     admin.follow("载入放假通知")
     admin.fill({"通知全文": "春节快乐", "来源": "中国政府网"})
@@ -181,7 +181,7 @@ def keep_the_calendar(admin: Visitor) -> None:
     admin.picture("notice-preview")
     admin.press("确认载入")
     assert f"{NEXT_YEAR}年放假通知已载入" in admin.told
-    admin.open(f"/gongzuo/rili/?year={NEXT_YEAR}")
+    admin.open(f"/staff/rili/?year={NEXT_YEAR}")
     assert admin.page.locator(".make_up").count() == 1
     admin.picture("calendar-next-year")
     admin.fill({"撤回原因": "年份选错，重新载入"})
@@ -191,7 +191,7 @@ def keep_the_calendar(admin: Visitor) -> None:
 
 
 def decide_locally(admin: Visitor) -> None:
-    admin.open("/gongzuo/zuofa/")
+    admin.open("/staff/zuofa/")
     admin.picture("practice")
     admin.follow("信息处理费的默认标准")
     admin.fill({"新的做法": "按量", "自何日起": today().isoformat(), "依据": "县府办会议纪要〔2026〕3号"})
@@ -203,7 +203,7 @@ def decide_locally(admin: Visitor) -> None:
 
 def session_runs_out(admin: Visitor) -> None:
     """A session that ran out while typing: nothing is done, nothing is lost."""
-    admin.open("/gongzuo/jiguan/xin/")
+    admin.open("/staff/jiguan/xin/")
     admin.fill({"机关全称": "云岭县水利局", "简称": "县水利局", "类别": "县级政府部门", "网址代码": "shuili"})
     admin.page.wait_for_selector("text=已存为草稿")
     admin.context.clear_cookies(name="gongkai_session")
@@ -219,12 +219,12 @@ def session_runs_out(admin: Visitor) -> None:
     admin.fill({"设立日期": "2020-01-01"})
     admin.press("设立")
     assert "已设立云岭县水利局" in admin.told
-    admin.open("/gongzuo/jiguan/xin/")
+    admin.open("/staff/jiguan/xin/")
     assert admin.page.get_by_role("button", name="恢复草稿").count() == 0, "a draft that was taken in is forgotten"
 
 
 def everything_is_written_down(admin: Visitor, office: Office) -> None:
-    admin.open("/gongzuo/rizhi/")
+    admin.open("/staff/rizhi/")
     for words in (
         "设立清河镇人民政府",
         "登记工作人员王小山",
@@ -235,16 +235,16 @@ def everything_is_written_down(admin: Visitor, office: Office) -> None:
         admin.fill({"字句或姓名": words if words != "年份选错，重新载入" else "撤回"})
         admin.press("筛选")
         assert words in admin.said
-    admin.open("/gongzuo/rizhi/")
+    admin.open("/staff/rizhi/")
     admin.picture("journal")
     admin.follow("核对全部日志")
     assert "日志完整" in admin.said
     admin.picture("journal-verified")
     told = office.command("verify")
     assert told.returncode == 0, told.stdout + told.stderr
-    admin.open("/gongzuo/houtai/")
+    admin.open("/staff/houtai/")
     admin.picture("jobs")
-    admin.open("/gongzuo/bangzhu/")
+    admin.open("/staff/bangzhu/")
     admin.picture("help")
 
 
@@ -263,7 +263,7 @@ def test_an_empty_office_is_set_up_staffed_and_kept(office: Office, browser: Chr
         admin.press("退出")
         assert "已退出登录" in admin.told
         admin.page.go_back()
-        admin.open("/gongzuo/")
+        admin.open("/staff/")
         assert admin.heading == "工作人员登录"
         admin.open("/yunling/")
         admin.picture("portal-organ")

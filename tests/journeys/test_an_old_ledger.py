@@ -50,7 +50,7 @@ def waited(clerk: Visitor, words: str) -> None:
 def test_an_old_ledger_becomes_the_register_and_can_be_taken_back(house: House, tmp_path: Path) -> None:
     clerk = house.clerk
     house.clock.go_to("2024-01-08")
-    clerk.open("/gongzuo/shenqing/")
+    clerk.open("/staff/shenqing/")
     clerk.follow("导入台账")
     clerk.fill({"台账的年份": "2023"})
     clerk.page.get_by_label("台账", exact=False).and_(clerk.page.locator("input[type=file]")).set_input_files(
@@ -74,7 +74,7 @@ def test_an_old_ledger_becomes_the_register_and_can_be_taken_back(house: House, 
     clerk.picture("ledger-taken")
     assert clerk.download("下载没有导入的行").startswith(b"PK")
     ledger = path_of(clerk)
-    clerk.open("/gongzuo/shenqing/?year=2023")
+    clerk.open("/staff/shenqing/?year=2023")
     assert "退耕还林" in clerk.said
     clerk.picture("register")
     clerk.follow("2023-0001")
@@ -85,7 +85,7 @@ def test_an_old_ledger_becomes_the_register_and_can_be_taken_back(house: House, 
     clerk.fill({"为什么撤销": "选错了年份"})
     clerk.press("整批撤销")
     waited(clerk, "都已撤销登记")
-    clerk.open("/gongzuo/shenqing/?year=2023")
+    clerk.open("/staff/shenqing/?year=2023")
     assert "退耕还林" not in clerk.said
     house.holds()
 
@@ -93,7 +93,7 @@ def test_an_old_ledger_becomes_the_register_and_can_be_taken_back(house: House, 
 def test_a_record_that_is_wrong_is_put_right_and_told(house: House) -> None:
     clerk, head = house.clerk, house["zhuren"]
     house.clock.go_to("2024-02-01")
-    clerk.open("/gongzuo/shenqing/")
+    clerk.open("/staff/shenqing/")
     clerk.follow("更正政府信息")
     clerk.picture("rectifications-empty")
     clerk.follow("登记更正申请")
@@ -116,7 +116,7 @@ def test_a_record_that_is_wrong_is_put_right_and_told(house: House) -> None:
     clerk.choose("怎样发出的", "in_person")
     clerk.press("登记发出")
     assert "办结" in clerk.told
-    clerk.open("/gongzuo/gengzheng/")
+    clerk.open("/staff/gengzheng/")
     assert "予以更正" in clerk.said
     clerk.picture("rectifications")
 
@@ -142,7 +142,7 @@ def test_what_two_ask_for_is_published_for_all(house: House) -> None:
     clerk.fill({"公开的网址": "https://www.example.gov.cn/gonglu.html", "公开日期": "2024-03-01"})
     clerk.press("登记公开")
     clerk.picture("proposal")
-    clerk.open("/gongzuo/zhudong/")
+    clerk.open("/staff/zhudong/")
     clerk.picture("proposals")
     assert "已公开" in clerk.said
 
@@ -163,7 +163,7 @@ def test_what_was_typed_by_mistake_is_struck_out(house: House) -> None:
 def test_a_review_is_answered_decided_and_done_over(house: House) -> None:
     clerk = house.clerk
     house.clock.go_to("2024-11-04")
-    clerk.open("/gongzuo/fuyi/")
+    clerk.open("/staff/fuyi/")
     assert "没有复议诉讼" in clerk.said
     clerk.follow("登记复议诉讼")
     clerk.fill(
@@ -187,8 +187,8 @@ def test_a_review_is_answered_decided_and_done_over(house: House) -> None:
     clerk.choose("结果", "review.revoked")
     clerk.press("登记决定（裁判）")
     assert "表四：结果纠正" in clerk.said
-    clerk.open("/gongzuo/")
+    clerk.open("/staff/")
     assert "前按裁判重新作出" in clerk.said
-    clerk.open("/gongzuo/fuyi/")
+    clerk.open("/staff/fuyi/")
     clerk.picture("remedies")
     house.holds()

@@ -11,7 +11,7 @@ BY_HAND = "请在收到本通知之日起十五日内补正年份。"
 def test_own_words_stand_in_the_next_letter(house: House) -> None:
     head, clerk = house["zhuren"], house.clerk
     house.clock.go_to("2024-09-02")
-    head.open("/gongzuo/wenshu/")
+    head.open("/staff/wenshu/")
     head.picture("letters-kinds")
     head.follow("补正告知书")
     head.picture("letters-wording")
@@ -20,7 +20,7 @@ def test_own_words_stand_in_the_next_letter(house: House) -> None:
     assert "还没有保存" in head.said
     head.press("保存")
     assert "已保存" in head.told
-    head.open("/gongzuo/wenshu/biaozhi/qinghe/")
+    head.open("/staff/wenshu/biaozhi/qinghe/")
     image = {"name": "head.png", "mimeType": "image/png", "buffer": picture("PNG", (1500, 200))}
     head.page.get_by_label("发文机关标志的图片").set_input_files(image)
     head.press("上传并使用")
@@ -44,7 +44,7 @@ def test_own_words_stand_in_the_next_letter(house: House) -> None:
     assert handed.value.suggested_filename.startswith("信封")
     issued(clerk, letter)
     clerk.picture("letters-issued")
-    clerk.open("/gongzuo/wenshu/wenhao/")
+    clerk.open("/staff/wenshu/wenhao/")
     assert "没有空号和重号" in clerk.said
     clerk.picture("letters-numbers")
 

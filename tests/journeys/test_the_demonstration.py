@@ -25,7 +25,7 @@ def test_each_of_the_county_sees_what_waits(county: Office, browser: Chromium) -
         sign_in(clerk, "qinghe.zhuangan")
         assert "与申请人联系确认" in clerk.said
         clerk.picture("desk")
-        clerk.open("/gongzuo/shenqing/")
+        clerk.open("/staff/shenqing/")
         clerk.picture("register")
     with browser.visitor(county.address) as office:
         sign_in(office, "yunling.gongkaiban")

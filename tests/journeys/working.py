@@ -49,21 +49,20 @@ class House:
         """Everybody of the chain finds the letter on the desk and agrees."""
         for post in posts:
             reviewer = self[post]
-            reviewer.open("/gongzuo/")
+            reviewer.open("/staff/")
             assert "等您审签" in reviewer.said
             reviewer.open(letter)
             reviewer.press("同意")
             assert "已同意" in reviewer.told
 
     def holds(self) -> None:
-        """Journal, files and letters are whole."""
-        for command in ("verify", "verify_files", "verify_letters"):
-            done = self.office.command(command)
-            assert done.returncode == 0, done.stdout + done.stderr
+        """Journal, files, letters and reports are whole."""
+        done = self.office.command("verify")
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def sign_in(somebody: Visitor, username: str) -> None:
-    somebody.open("/gongzuo/denglu/")
+    somebody.open("/staff/denglu/")
     somebody.fill({"登录名": username, "口令": PASSWORD})
     somebody.press("登录")
     assert somebody.heading == "今天"
@@ -75,7 +74,7 @@ def path_of(somebody: Visitor) -> str:
 
 def registered(clerk: Visitor, way: str, on: str, demand: str, **more: str) -> str:
     """A letter registered; the path of its case."""
-    clerk.open("/gongzuo/shenqing/xin/")
+    clerk.open("/staff/shenqing/xin/")
     clerk.fill({"收到的方式": way, "收到日期": on, "申请公开的内容": demand, **APPLICANT, **more})
     clerk.press("登记")
     assert "查询码" in clerk.told

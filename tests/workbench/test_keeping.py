@@ -8,7 +8,7 @@ from tests.workbench.scene import NOTICE, Scene
 from gongkai.office.practice.models import Choice, HolidayNotice, OwnDay
 
 pytestmark = pytest.mark.django_db
-NEW_NOTICE = "/gongzuo/rili/tongzhi/"
+NEW_NOTICE = "/staff/rili/tongzhi/"
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def admin(scene: Scene) -> Client:
 
 
 def test_a_year_shows_its_rest_and_its_worked_weekends(admin: Client) -> None:
-    page = admin.get("/gongzuo/rili/?year=2026").content.decode()
+    page = admin.get("/staff/rili/?year=2026").content.decode()
     assert "2026年2月15日至2026年2月23日，共9天" in page
     assert page.count('class="make_up') == 6
     assert page.count('class="month"') == 12
@@ -30,7 +30,7 @@ def test_a_year_shows_its_rest_and_its_worked_weekends(admin: Client) -> None:
 
 @pytest.mark.parametrize("year", ["1066", "9999", "abc", ""])
 def test_a_year_that_makes_no_sense_is_this_year(admin: Client, year: str) -> None:
-    assert admin.get("/gongzuo/rili/", {"year": year}).status_code == 200
+    assert admin.get("/staff/rili/", {"year": year}).status_code == 200
 
 
 def test_a_notice_is_looked_at_before_it_is_taken_in(admin: Client) -> None:

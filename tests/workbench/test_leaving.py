@@ -71,7 +71,7 @@ def test_the_calendar_tells_when_and_neither_who_nor_what(of: House) -> None:
 def test_a_wrong_address_is_no_page(of: House, token: str) -> None:
     assert person_of(token) is None
     if token:
-        assert Client().get(f"/gongzuo/qixian/{token}.ics").status_code == 404
+        assert Client().get(f"/staff/qixian/{token}.ics").status_code == 404
 
 
 def test_a_new_password_and_a_closed_account_end_the_address(of: House) -> None:

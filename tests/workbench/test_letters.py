@@ -18,7 +18,7 @@ from gongkai.office.letters.wording import built_in, keys, read
 from gongkai.workbench.letters.wordings import WordingForm
 
 pytestmark = pytest.mark.django_db
-WORDING = "/gongzuo/wenshu/cuoci/correction/"
+WORDING = "/staff/wenshu/cuoci/correction/"
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_wording_is_tried_before_it_is_kept_and_kept_by_paragraph(scene: Scene
     letter = made(scene)
     assert letter.title == "补正通知书"
     assert queries.value(letter).paragraphs[1] == "请补正：年份"
-    listed = head.get("/gongzuo/wenshu/").content.decode()
+    listed = head.get("/staff/wenshu/").content.decode()
     assert "本机关自己的措辞（2026年1月1日" in listed
 
 
@@ -125,7 +125,7 @@ def test_the_county_speaks_for_all_until_the_delivered_wording_is_taken_back(sce
 
 
 def test_a_sheet_is_typed_as_a_whole(scene: Scene) -> None:
-    address = "/gongzuo/wenshu/cuoci/delivery_slip/"
+    address = "/staff/wenshu/cuoci/delivery_slip/"
     head = scene.visitor("office_head")
     page = head.get(address).content.decode()
     assert "【申请人】" in page
@@ -150,24 +150,24 @@ def test_a_wording_sent_back_as_it_was_shown_is_the_same(key: str) -> None:
 def test_every_kind_has_its_page(scene: Scene) -> None:
     head = scene.visitor("office_head")
     for key in keys():
-        page = head.get(f"/gongzuo/wenshu/cuoci/{key}/")
+        page = head.get(f"/staff/wenshu/cuoci/{key}/")
         assert page.status_code == 200
         assert 'class="paper"><' in page.content.decode().replace("\n", ""), key
-    assert head.get("/gongzuo/wenshu/cuoci/none/").status_code == 404
+    assert head.get("/staff/wenshu/cuoci/none/").status_code == 404
 
 
 # What stands above
 
 
 def test_a_picture_takes_the_place_of_the_name_and_gives_it_back(scene: Scene) -> None:
-    head, address = scene.visitor("office_head"), "/gongzuo/wenshu/biaozhi/qinghe/"
+    head, address = scene.visitor("office_head"), "/staff/wenshu/biaozhi/qinghe/"
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     answer = head.post(address, {"file": SimpleUploadedFile("头.png", picture("PNG"))}, follow=True)
     page = answer.content.decode()
     assert "现在用自己的图片" in page
     mark = Letterhead.objects.get().file_id
-    source = f"/gongzuo/wenshu/biaozhi/tupian/{mark}/"
+    source = f"/staff/wenshu/biaozhi/tupian/{mark}/"
     assert source in page
     shown = head.get(source)
     assert (shown["Content-Type"], shown["X-Content-Type-Options"]) == ("image/png", "nosniff")
@@ -179,13 +179,13 @@ def test_what_is_no_picture_stands_above_no_letter(scene: Scene, name: str, cont
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     given = {"file": SimpleUploadedFile(name, content)} if name else {}
-    answer = scene.visitor("office_head").post("/gongzuo/wenshu/biaozhi/qinghe/", given)
+    answer = scene.visitor("office_head").post("/staff/wenshu/biaozhi/qinghe/", given)
     assert answer.status_code == 422
     assert not Letterhead.objects.exists()
 
 
 def test_an_office_head_changes_the_head_of_no_other_organ(scene: Scene) -> None:
-    assert scene.visitor("office_head").get(f"/gongzuo/wenshu/biaozhi/{scene.county.code}/").status_code == 403
+    assert scene.visitor("office_head").get(f"/staff/wenshu/biaozhi/{scene.county.code}/").status_code == 403
 
 
 # A letter's text
@@ -274,25 +274,25 @@ def test_the_register_shows_every_number_the_voided_ones_too(scene: Scene, clerk
     first = issue(actor=scene.officer, case=scene.case, letter=made(scene), at=at("2026-03-03"))
     void(actor=SYSTEM, letter=first, reason="打错", at=at("2026-03-03"))
     issue(actor=scene.officer, case=scene.case, letter=made(scene), at=at("2026-03-04"))
-    page = clerk.get("/gongzuo/wenshu/wenhao/?year=2026").content.decode()
+    page = clerk.get("/staff/wenshu/wenhao/?year=2026").content.decode()
     assert first.number_text in page
     assert page.count("<strong>作废</strong>") == 1
     assert "没有空号和重号" in page
     Letter.objects.filter(pk=first.pk).delete()
-    assert "缺第1号" in clerk.get("/gongzuo/wenshu/wenhao/").content.decode()
+    assert "缺第1号" in clerk.get("/staff/wenshu/wenhao/").content.decode()
 
 
 def test_only_the_county_looks_into_another_organ_s_register(scene: Scene, clerk: Client) -> None:
     issued = issue(actor=scene.officer, case=scene.case, letter=made(scene), at=at("2026-03-03"))
-    page = scene.visitor("county_office").get("/gongzuo/wenshu/wenhao/?organ=qinghe").content.decode()
+    page = scene.visitor("county_office").get("/staff/wenshu/wenhao/?organ=qinghe").content.decode()
     assert issued.number_text in page
     assert to("letter", scene, issued) not in page, "and opens no case from there"
-    assert scene.county.short not in clerk.get(f"/gongzuo/wenshu/wenhao/?organ={scene.county.code}").content.decode()
+    assert scene.county.short not in clerk.get(f"/staff/wenshu/wenhao/?organ={scene.county.code}").content.decode()
 
 
-@pytest.mark.parametrize("door", ["/gongzuo/wenshu/kongbai", "/qinghe/shenqing/biao"])
+@pytest.mark.parametrize("door", ["/staff/wenshu/kongbai", "/qinghe/shenqing/biao"])
 def test_blank_forms_are_there_for_staff_and_for_anybody(scene: Scene, clerk: Client, door: str) -> None:
-    browser = clerk if "gongzuo" in door else Client()
+    browser = clerk if "staff" in door else Client()
     for kind in ("form_citizen", "form_organisation"):
         answer = browser.get(f"{door}/{kind}.docx")
         assert answer.content.startswith(b"PK")
@@ -301,7 +301,7 @@ def test_blank_forms_are_there_for_staff_and_for_anybody(scene: Scene, clerk: Cl
     assert browser.get(f"{door}/form_citizen.exe").status_code == 404
     assert (
         f"{door}/form_citizen.pdf"
-        in browser.get("/gongzuo/wenshu/" if browser is clerk else "/qinghe/shenqing/").content.decode()
+        in browser.get("/staff/wenshu/" if browser is clerk else "/qinghe/shenqing/").content.decode()
     )
 
 

@@ -32,7 +32,7 @@ def test_a_new_organ_begins_with_the_county_above_it(admin: Client) -> None:
 
 def test_an_organ_is_established_and_one_is_led_to_its_page(admin: Client) -> None:
     answer = admin.post(reverse("workbench:organ_new"), NEW, follow=True)
-    assert answer.redirect_chain == [("/gongzuo/jiguan/shiqiao/", 302)]
+    assert answer.redirect_chain == [("/staff/jiguan/shiqiao/", 302)]
     assert "已设立石桥镇人民政府" in answer.content.decode()
     assert Organ.objects.get(code="shiqiao").reports_to == Organ.objects.get(code="yunling")
 

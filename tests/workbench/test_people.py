@@ -110,9 +110,9 @@ def test_a_lost_telephone_is_forgotten_and_that_is_written_down(scene: Scene, ad
     address = reverse("workbench:forget_telephone", args=["zhuang"])
     assert admin.post(address).status_code == 422, "there is none yet"
     TOTPDevice.objects.create(user=scene.clerk, name="手机", confirmed=True)
-    assert signed_in(scene.clerk).get("/gongzuo/").url.startswith(reverse("workbench:code"))
+    assert signed_in(scene.clerk).get("/staff/").url.startswith(reverse("workbench:code"))
     assert "已重置动态口令" in admin.post(address, follow=True).content.decode()
-    assert signed_in(scene.clerk).get("/gongzuo/").status_code == 200
+    assert signed_in(scene.clerk).get("/staff/").status_code == 200
     assert Entry.objects.filter(told="重置庄一的动态口令").count() == 1
 
 

@@ -10,7 +10,7 @@ from tests.workbench.scene import Scene
 from gongkai.workbench import errors
 
 pytestmark = pytest.mark.django_db
-DESK, SIGN_IN = "/gongzuo/", "/gongzuo/denglu/"
+DESK, SIGN_IN = "/staff/", "/staff/denglu/"
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -42,7 +42,7 @@ def stranger() -> Client:
         (SIGN_IN, 200),
         (DESK, 302),
         ("/mei-you/", 404),
-        ("/gongzuo/mei-you/", 404),
+        ("/staff/mei-you/", 404),
         ("/static/look/gongkai.css", 200),
         ("/static/look/mei-you.css", 404),
     ],
@@ -88,20 +88,20 @@ def test_signing_in_never_leads_to_another_site(scene: Scene, stranger: Client, 
 
 
 def test_signing_in_leads_to_the_page_that_was_asked_for(scene: Scene, stranger: Client) -> None:
-    answer = stranger.get("/gongzuo/rili/?year=2026")
-    assert answer["Location"] == f"{SIGN_IN}?next=/gongzuo/rili/%3Fyear%3D2026"
-    wrong = stranger.post(SIGN_IN, {"username": "zhuang", "password": "x", "next": "/gongzuo/rili/?year=2026"})
-    assert 'name="next" value="/gongzuo/rili/?year=2026"' in wrong.content.decode(), "kept after a slip"
-    answer = stranger.post(SIGN_IN, {"username": "zhuang", "password": PASSWORD, "next": "/gongzuo/rili/?year=2026"})
-    assert answer["Location"] == "/gongzuo/rili/?year=2026"
+    answer = stranger.get("/staff/rili/?year=2026")
+    assert answer["Location"] == f"{SIGN_IN}?next=/staff/rili/%3Fyear%3D2026"
+    wrong = stranger.post(SIGN_IN, {"username": "zhuang", "password": "x", "next": "/staff/rili/?year=2026"})
+    assert 'name="next" value="/staff/rili/?year=2026"' in wrong.content.decode(), "kept after a slip"
+    answer = stranger.post(SIGN_IN, {"username": "zhuang", "password": PASSWORD, "next": "/staff/rili/?year=2026"})
+    assert answer["Location"] == "/staff/rili/?year=2026"
 
 
 def test_a_form_sent_after_the_session_ran_out_leads_back_to_its_page(scene: Scene, stranger: Client) -> None:
-    page = "http://127.0.0.1/gongzuo/renyuan/zhuang/"
-    answer = stranger.post("/gongzuo/renyuan/zhuang/renming/", {}, headers={"Referer": page, "Host": "127.0.0.1"})
-    assert answer["Location"] == f"{SIGN_IN}?next=/gongzuo/renyuan/zhuang/"
+    page = "http://127.0.0.1/staff/renyuan/zhuang/"
+    answer = stranger.post("/staff/renyuan/zhuang/renming/", {}, headers={"Referer": page, "Host": "127.0.0.1"})
+    assert answer["Location"] == f"{SIGN_IN}?next=/staff/renyuan/zhuang/"
     assert "没有提交" in stranger.get(answer["Location"]).content.decode()
-    answer = stranger.post("/gongzuo/jiguan/xin/", {}, headers={"Referer": "http://example.test/"})
+    answer = stranger.post("/staff/jiguan/xin/", {}, headers={"Referer": "http://example.test/"})
     assert answer["Location"] == SIGN_IN
 
 
@@ -121,7 +121,7 @@ def test_a_form_of_another_session_is_told_plainly(scene: Scene) -> None:
     assert "CSRF" not in said
 
 
-@pytest.mark.parametrize(("path", "way"), [("/mei-you/", 'href="/"'), ("/gongzuo/mei-you/", f'href="{SIGN_IN}"')])
+@pytest.mark.parametrize(("path", "way"), [("/mei-you/", 'href="/"'), ("/staff/mei-you/", f'href="{SIGN_IN}"')])
 def test_a_missing_page_is_told_plainly_with_a_way_on(stranger: Client, path: str, way: str) -> None:
     answer = stranger.get(path)
     assert answer.status_code == 404
@@ -130,7 +130,7 @@ def test_a_missing_page_is_told_plainly_with_a_way_on(stranger: Client, path: st
 
 
 def test_for_somebody_signed_in_the_way_on_is_the_desk(scene: Scene) -> None:
-    said = scene.visitor("officer").get("/gongzuo/mei-you/").content.decode()
+    said = scene.visitor("officer").get("/staff/mei-you/").content.decode()
     assert f'href="{DESK}"' in said
 
 

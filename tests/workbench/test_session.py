@@ -13,7 +13,7 @@ from gongkai.office.organs.models import Organ
 from gongkai.office.staff.models import Person
 
 pytestmark = pytest.mark.django_db
-SIGN_IN, DESK = "/gongzuo/denglu/", "/gongzuo/"
+SIGN_IN, DESK = "/staff/denglu/", "/staff/"
 FIRST = {
     "organ_name": "云岭县人民政府",
     "organ_short": "云岭县",
@@ -108,10 +108,10 @@ def test_the_second_factor_is_set_up_by_a_right_code_and_then_asked_for() -> Non
     assert client.post(reverse("workbench:second_factor"), {"code": code(secret)}).status_code == 302
     later = Client()
     enter(later)
-    answer = later.get("/gongzuo/rili/")
-    assert answer["Location"] == f"{reverse('workbench:code')}?next=/gongzuo/rili/"
-    answer = later.post(reverse("workbench:code"), {"code": code(secret, later=1), "next": "/gongzuo/rili/"})
-    assert answer["Location"] == "/gongzuo/rili/"
+    answer = later.get("/staff/rili/")
+    assert answer["Location"] == f"{reverse('workbench:code')}?next=/staff/rili/"
+    answer = later.post(reverse("workbench:code"), {"code": code(secret, later=1), "next": "/staff/rili/"})
+    assert answer["Location"] == "/staff/rili/"
     assert later.get(DESK).status_code == 200
 
 

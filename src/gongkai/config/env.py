@@ -1,6 +1,7 @@
 """Every environment variable the office listens to, in one table: name, kind, default and what it is for.
 
-The reference page of settings is made from this table, and a name that stands here nowhere is read nowhere.
+Those that other programs set have plain names; the office's own begin with GONGKAI_. The reference
+page of settings is made from this table, and a name that stands here nowhere is read nowhere.
 """
 
 import os
@@ -55,6 +56,10 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _file(text: str) -> Path | None:
+    return Path(text) if text else None
+
+
 def _database(text: str) -> str:
     return _address(text, ("postgres", "postgresql", "sqlite"))
 
@@ -78,14 +83,18 @@ _KINDS: Mapping[Callable[[str], Any], str] = {
     _database: "数据库地址",
     _mail: "邮件服务器地址",
     Path: "路径",
+    _file: "路径",
 }
 
 TABLE = (
     Variable("DATABASE_URL", _database, "", "如 postgres://用户:口令@主机/库名；空着用数据目录里的 SQLite 文件"),
-    Variable("GONGKAI_VAR", Path, "var/office", "数据目录：数据库、文件、渲染好的文书"),
-    Variable("GONGKAI_KEYS", Path, "", "密钥环文件；应当放在数据目录之外另行备份，空着用数据目录旁的 keys 目录"),
+    Variable("DATA_DIR", Path, "var", "数据目录：数据库、文件、渲染好的文书"),
+    Variable("KEYRING_FILE", _file, "", "密钥环文件；应当放在数据目录之外另行备份，空着放在数据目录旁的“…-keys”"),
+    Variable("SECRET_KEY_FILE", _file, "", "登录会话用的密钥文件，没有就生成；空着放在密钥环旁边，丢了只是要重新登录"),
+    Variable("DEMO", _yes, "yes", "还没有人员时放入演示县；no 从空的开始"),
+    Variable("FRESH", _yes, "no", "启动前把现在的数据移到一旁，从头开始"),
     Variable("GONGKAI_ADDRESS", str, "127.0.0.1", "监听的地址"),
-    Variable("GONGKAI_PORT", _port, "8000", "监听的端口"),
+    Variable("PORT", _port, "8000", "监听的端口；已经有程序在用的，用后面第一个空着的"),
     Variable("GONGKAI_HOSTS", _words, "127.0.0.1,localhost", "允许访问的主机名"),
     Variable("GONGKAI_HTTPS", _yes, "no", "前面有 HTTPS：只在加密连接上发会话标识"),
     Variable("GONGKAI_WORKERS", _count, "2", "网页服务的进程数"),

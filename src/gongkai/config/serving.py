@@ -35,7 +35,7 @@ def processes(*, address: str, port: int, workers: int) -> list[Process]:
     web += ["--respawn-failed-workers", "--respawn-interval", "0.5"]
     return [
         Process("网页服务", [*web, "gongkai.config.wsgi:application"]),
-        Process("后台工作", [*django, "db_worker", "--interval", "0.5", "--no-startup-delay"]),
+        Process("后台工作", [*django, "worker"]),
         Process("定时", [*django, "tick", "--every", "20", "-v", "0"]),
     ]
 
@@ -121,3 +121,8 @@ def is_free(address: str, port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def first_free(address: str, port: int) -> int | None:
+    """The port, or the first after it that nobody listens to; None when none of the next hundred is free."""
+    return next((one for one in range(port, min(port + 100, 65536)) if is_free(address, one)), None)

@@ -7,6 +7,8 @@ from gongkai.portal import applying, home, reports, tracking
 app_name = "portal"
 urlpatterns = [
     path("", home.county, name="county"),
+    path("apply/", home.apply, name="apply_where"),
+    path("track/", home.track, name="track_where"),
     path("<slug:code>/", home.organ, name="organ"),
     path("<slug:code>/shenqing/", applying.start, name="apply"),
     path("<slug:code>/shenqing/tianxie/", applying.step, name="apply_step"),

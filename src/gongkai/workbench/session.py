@@ -21,9 +21,11 @@ from django_otp import match_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from gongkai.law.today import now
+from gongkai.office.organs.models import Organ
 from gongkai.office.staff import queries
 from gongkai.office.staff.actions.change_password import change_password
 from gongkai.office.staff.models import Person
+from gongkai.office.staff.roles import Role
 from gongkai.workbench.errors import told
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import home, show, status_of, submitted
@@ -89,9 +91,21 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def demonstration() -> dict[str, Any] | None:
-    """Who one can sign in as in the invented county; None in a real office."""
-    told = settings.VAR / "demonstration.json"
-    return json.loads(told.read_text(encoding="utf-8")) if told.is_file() else None
+    """Who one can sign in as in the invented county, one for each post; None in a real office."""
+    told = settings.VAR / "demo-accounts.json"
+    if not told.is_file():
+        return None
+    first: dict[str, dict[str, str]] = {}
+    for one in json.loads(told.read_text(encoding="utf-8")):
+        first.setdefault(one["role"], one)
+    names = dict(Organ.objects.filter(code__in={one["organ"] for one in first.values()}).values_list("code", "short"))
+    shown: dict[str, list[str]] = {}
+    for role, one in first.items():
+        shown.setdefault(one["username"], [names.get(one["organ"], one["organ"])]).append(Role(role).term)
+    return {
+        "password": next((one["password"] for one in first.values()), ""),
+        "accounts": [(name, f"{organ}：{'、'.join(roles)}") for name, (organ, *roles) in shown.items()],
+    }
 
 
 def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:

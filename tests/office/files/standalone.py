@@ -20,7 +20,7 @@ _numbers = itertools.count(1)
 def run(folder: Path, story: str) -> None:
     """Runs `module:function` in an office of its own; what it raises fails the test."""
     environment = os.environ | {
-        "GONGKAI_VAR": str(folder / "var"),
+        "GONGKAI_TEST_DATA": str(folder / "var"),
         "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.test",
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
     }

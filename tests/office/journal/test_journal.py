@@ -81,7 +81,7 @@ def test_whatever_was_altered_is_found(statement: str, said: str) -> None:
         _altered(statement)
         assert said in "".join(found.what for found in verify())
         with pytest.raises(CommandError, match="处不对"):
-            call_command("verify")
+            call_command("verify_journal")
     finally:
         with connection.cursor() as cursor:
             for table in ("journal_entry", "journal_anchor", "journal_chain"):

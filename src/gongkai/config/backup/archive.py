@@ -1,6 +1,6 @@
 """The archive: a tar that is written and read as a stream, with what proves it whole at its end.
 
-head.json · the database · demonstration.json where there is one · files/ab/ab… (each named by its own SHA-256) ·
+head.json · the database · demo-accounts.json where there is one · files/ab/ab… (each named by its own SHA-256) ·
 members.txt (SHA-256, size and name of all before it) · manifest.json (what the office was at that moment, and the
 SHA-256 of the list) · end.txt (the manifest's SHA-256, and its digest under the key ring). Without its end it is not
 whole.
@@ -23,7 +23,7 @@ from gongkai.config.backup.errors import Damaged
 
 FORMAT = "gongkai.backup/1"
 HEAD, MEMBERS, MANIFEST, END = "head.json", "members.txt", "manifest.json", "end.txt"
-DEMONSTRATION = "demonstration.json"
+DEMONSTRATION = "demo-accounts.json"
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 _ENDING = (MEMBERS, MANIFEST, END)
 _FILE = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")

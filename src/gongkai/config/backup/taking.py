@@ -46,7 +46,7 @@ class Taken:
 def needed() -> tuple[int, int]:
     """About how many bytes the copy of the database takes, and all files together; raises Refused without an office."""
     if databases.is_empty():
-        raise Refused("这里还没有系统的数据，没有什么可备份；看看 GONGKAI_VAR、DATABASE_URL 是不是与运行的系统一样")
+        raise Refused("这里还没有系统的数据，没有什么可备份；看看 DATA_DIR、DATABASE_URL 是不是与运行的系统一样")
     kept = StoredFile.objects.exclude(state=StoredFile.State.DESTROYED)
     return databases.size(), (kept.aggregate(Sum("size"))["size__sum"] or 0) + 2048 * kept.count()
 

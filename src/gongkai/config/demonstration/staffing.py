@@ -29,16 +29,6 @@ _OF_THE_COUNTY: Mapping[str, tuple[Role, ...]] = {
     "guanliyuan": (Role.ADMINISTRATOR,),
     "shenji": (Role.AUDITOR,),
 }
-SHOWN = (
-    ("qinghe.zhuangan", "清河镇公开专干：登记、办理、发出"),
-    ("qinghe.baomi", "清河镇保密审查员：审查"),
-    ("qinghe.zhuren", "清河镇办公室主任：审核、批准延期"),
-    ("qinghe.lingdao", "清河镇镇长：签批"),
-    ("yunling.gongkaiban", "县公开办：看全县期限、载入放假通知"),
-    ("yunling.guanliyuan", "管理员：机关、人员"),
-    ("yunling.shenji", "审计员：日志"),
-)
-"""Who to sign in as, and what one sees then."""
 _FAMILY = "王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗"
 _GIVEN = (
     "芳",

@@ -7,15 +7,17 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from gongkai.config import env
+from gongkai.config.secret import secret_at
 from gongkai.office.keys.ring import Ring
 
-VAR: Path = env.value("GONGKAI_VAR").absolute()
+VAR: Path = env.value("DATA_DIR").absolute()
 VAR.mkdir(parents=True, exist_ok=True)
-KEYS: Path = env.value("GONGKAI_KEYS")
-KEYS = (VAR.parent / f"{VAR.name}-keys" / "ring.json") if str(KEYS) in {"", "."} else KEYS.absolute()
+KEYS: Path = env.value("KEYRING_FILE") or VAR.parent / f"{VAR.name}-keys" / "ring.json"
+KEYS = KEYS.absolute()
+Ring.at(KEYS)  # made now, or what is wrong with it told now
 
 DEBUG = False
-SECRET_KEY = Ring.at(KEYS).secret("django")
+SECRET_KEY = secret_at((env.value("SECRET_KEY_FILE") or KEYS.with_name("django.secret")).absolute())
 ALLOWED_HOSTS = list(env.value("GONGKAI_HOSTS"))
 ROOT_URLCONF = "gongkai.config.urls"
 WSGI_APPLICATION = "gongkai.config.wsgi.application"
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "gongkai.config.health.Health",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

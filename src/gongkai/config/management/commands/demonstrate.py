@@ -1,16 +1,14 @@
 """`manage.py demonstrate`: fills an empty office with the invented county."""
 
-import json
 import random
 import time
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from gongkai.config.demonstration import beside, places, staffing, telling
+from gongkai.config.demonstration import accounts, beside, places, staffing, telling
 from gongkai.law.today import now, today
 from gongkai.office.practice.queries import calendar
 from gongkai.office.staff.queries import anybody
@@ -42,8 +40,7 @@ class Command(BaseCommand):
             walks = list(telling.walks(teams, today=day, calendar=calendar(), luck=luck))
             telling.tell(walks, today=day, said=lambda done, total: self._say(f"办件 {done}/{total}"))
             beside.keep(teams[0], today=day, at=now(), calendar=calendar(), luck=luck)
-        accounts = {"password": staffing.PASSWORD, "accounts": staffing.SHOWN}
-        (settings.VAR / "demonstration.json").write_text(json.dumps(accounts, ensure_ascii=False), encoding="utf-8")
+        accounts.keep()
         self.stdout.write(f"\r演示县已放入（{time.monotonic() - begun:.0f} 秒）          ")
 
     def _say(self, what: str) -> None:

@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command, get_commands
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from gongkai.config import env, serving
+from gongkai.config import running
 from gongkai.config.backup.errors import Refused
 from gongkai.config.backup.restoring import Restored, check, restore
+from gongkai.config.management.commands.verify import faults
 from gongkai.law.today import SHANGHAI
 from gongkai.office.jobs.models import Job
 
@@ -23,9 +24,7 @@ _RENDER = "letters.render"
 class Command(BaseCommand):
     """Reads, checks, puts in place, verifies."""
 
-    help = (
-        "从备份恢复整个系统，先核对备份，恢复后核对日志、文件、文书。退出码：0 好；1 已恢复，但有地方不对；2 没有恢复"
-    )
+    help = "从备份恢复整个系统，先核对备份，恢复后核对全部数据。退出码：0 好；1 已恢复，但有地方不对；2 没有恢复"
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -48,9 +47,13 @@ class Command(BaseCommand):
             if options["check_only"]:
                 self._check(path, options["keys"])
                 return
-            if not serving.is_free(env.value("GONGKAI_ADDRESS"), env.value("GONGKAI_PORT")):
+            turn = running.take(settings.VAR)
+            if turn is None:
                 raise Refused("程序正在运行；先按 Ctrl+C 停止，再恢复")
-            restored = restore(path, options["keys"], self._said, replace=options["replace"])
+            try:
+                restored = restore(path, options["keys"], self._said, replace=options["replace"])
+            finally:
+                turn.end()
         except (Refused, OSError) as error:
             raise CommandError(f"没有恢复：{error}", returncode=2) from error
         self._told(restored)
@@ -79,20 +82,12 @@ class Command(BaseCommand):
 
     def _verified(self) -> list[str]:
         """What the commands find that verify the office."""
-        found = []
         waiting = Job.objects.filter(kind=_RENDER, state__in=(Job.State.WAITING, Job.State.RUNNING)).count()
         if waiting:
             self.stdout.write(
                 f"备份时有 {waiting} 份文书在等后台生成文件；启动程序以后会生成，再运行 manage.py verify_letters"
             )
-        for name in sorted(get_commands()):
-            if name.partition("_")[0] != "verify" or (waiting and name == "verify_letters"):
-                continue
-            try:
-                call_command(name, stdout=self.stdout)
-            except CommandError as error:
-                found.append(str(error))
-        return found
+        return [*faults(self.stdout, leaving_out=frozenset({"verify_letters"} if waiting else ()))]
 
     def _said(self, what: str) -> None:
         if sys.stdout.isatty():

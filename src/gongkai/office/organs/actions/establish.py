@@ -14,6 +14,8 @@ from gongkai.office.organs import access
 from gongkai.office.organs.models import Level, Organ
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,62}")
+RESERVED = frozenset({"apply", "track", "staff", "livez", "readyz", "api", "static"})
+"""First words of addresses that are not an organ's."""
 DETAILS = (
     *("short", "abbreviation", "unit", "address", "postcode", "telephone", "fax", "email", "hours"),
     *("review_body", "court", "order"),
@@ -83,6 +85,8 @@ def described(details: Mapping[str, Any]) -> dict[str, Any]:
 def _refuse(code: str, name: str, level: str) -> None:
     if not _CODE.fullmatch(code):
         raise Unlawful("网址代码只用小写字母、数字和短横，字母开头，至少两个字符", {"code": "如 qinghe"})
+    if code in RESERVED:
+        raise Unlawful(f"网址代码“{code}”留给了网站自己的页面，机关不能用", {"code": "换一个，如 qinghe"})
     if Organ.objects.filter(code=code).exists():
         raise Unlawful("这个网址代码已经有机关在用，代码不重复使用", {"code": "换一个"})
     if not name.strip():

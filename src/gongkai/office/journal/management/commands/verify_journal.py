@@ -1,4 +1,4 @@
-"""`manage.py verify`: whether the journal is as it was written; exit 1 when it is not."""
+"""`manage.py verify_journal`: whether the journal is as it was written; exit 1 when it is not."""
 
 from typing import Any
 

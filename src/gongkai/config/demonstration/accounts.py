@@ -1,0 +1,34 @@
+"""Who one can sign in as in the invented county: a file in the data folder, for the sign-in page and for programs."""
+
+import json
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from gongkai.config.demonstration.staffing import PASSWORD
+from gongkai.office.staff.models import Post
+
+
+def place() -> Path:
+    """Where the file stands."""
+    return Path(settings.VAR) / "demo-accounts.json"
+
+
+def keep() -> None:
+    """Writes everybody's account, once for each post that is held; the first township and the county come first."""
+    posts = Post.objects.select_related("person", "organ").order_by("pk")
+    told = [
+        {"role": post.role, "organ": post.organ.code, "username": post.person.username, "password": PASSWORD}
+        for post in posts
+    ]
+    fresh = place().with_suffix(".new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(told, file, ensure_ascii=False, indent=1)
+    fresh.replace(place())
+
+
+def forget() -> None:
+    """Removes the file: there are no such accounts."""
+    place().unlink(missing_ok=True)
