@@ -26,6 +26,14 @@ TAKEN = {
     "apply": (LAPTOP, PHONE),
     "receipt": (PHONE,),
     "track": (LAPTOP, PHONE),
+    "year/incoming": (LAPTOP,),
+    "year/annual-desk": (LAPTOP,),
+    "year/annual-draft": (LAPTOP,),
+    "year/annual-cell": (LAPTOP,),
+    "year/annual-sign": (LAPTOP,),
+    "year/annual-published": (LAPTOP,),
+    "year/portal-annual": (LAPTOP,),
+    "year/portal-number": (LAPTOP,),
 }
 
 
@@ -47,7 +55,8 @@ def main() -> None:
     """One picture for each page and width."""
     for name, widths in TAKEN.items():
         for width in widths:
-            with Image.open(Path(sys.argv[1]) / f"{name}-{width}.png") as picture:
+            taken = name.rpartition("/")[2]
+            with Image.open(Path(sys.argv[1]) / f"{taken}-{width}.png") as picture:
                 (PICTURES / f"{name}-{width}.png").write_bytes(small(picture, width))
 
 

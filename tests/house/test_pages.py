@@ -73,8 +73,8 @@ def test_every_officers_page_shows_commands() -> None:
     by_today = {"算期限.md"}
     in_the_workbench = {
         *("办理一件申请.md", "登记复议诉讼.md", "公文和文号.md", "载入放假通知.md", "导入以前的台账.md"),
-        *("更正政府信息.md", "转主动公开.md"),
-        "看一看工作台.md",
+        *("更正政府信息.md", "转主动公开.md", "编制年度报告.md"),
+        *("看一看工作台.md", "从一封信到年报.md"),
     }
     on_the_server = {"备份与恢复.md"}
     told = "what is done in the browser is walked by the journeys, what is done on the server by the drill"
