@@ -79,7 +79,7 @@ def test_a_damaged_translation_is_refused_by_the_engine_and_made_anew(tmp_path: 
     (file,) = kept_files(tmp_path)
     kept = marshal.loads(file.read_bytes())
     flags, code, *rest = kept[SOURCES[0]]
-    kept[SOURCES[0]] = (flags, [0xFFFFFF, *code], *rest)
+    kept[SOURCES[0]] = (flags, b"\xff\xff\xff\0" + code, *rest)
     file.write_bytes(marshal.dumps(kept))
     second, _ = in_a_process(tmp_path)
     assert second == first

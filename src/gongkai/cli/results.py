@@ -17,7 +17,7 @@ _COLOURS = {"error": "31", "warning": "33", "hint": "36"}
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Result:
     """One report of a file with what was found in it."""
 

@@ -1,20 +1,26 @@
 """Keeps the translated form of regular expressions beside the bytecode, so that a new process need not translate again.
 
 The standard library has no way to keep a compiled expression; this does with expressions what the interpreter does with
-modules, in the same folder, under the same switches (`PYTHONDONTWRITEBYTECODE`, `PYTHONPYCACHEPREFIX`). It leans on the
-interpreter's private parts, therefore: the file is named for the interpreter and its expression engine, the engine
-checks every translation it is given, and whatever goes wrong, `re.compile` does the work. See docs/decisions/0014.
+modules, in the same folder, under the same switches. It leans on the interpreter's private parts, therefore: the file
+is named for the interpreter and its expression engine, the engine checks every translation it is given, and whatever
+goes wrong, `re.compile` does the work. See docs/decisions/0014.
 """
 
 import atexit
-import marshal
-import os
 import re
 import sys
-from typing import Any
+from typing import Any, Final
 
-Kept = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
-"""What the engine needs beside the source: flags, code, number of groups, names to groups, groups to names."""
+from gongkai.intake.kept import keep, kept_in, place_of
+
+Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What the engine needs beside the source: flags, code, number of groups, names to groups, groups to names.
+
+The code is kept as bytes: a hundred thousand numbers in a list take longer to load than all the rest.
+"""
+
+_WORD: Final = "I"
+"""An unsigned number of four bytes, as the engine's code has them."""
 
 
 def compiled(source: str) -> re.Pattern[str]:
@@ -23,7 +29,9 @@ def compiled(source: str) -> re.Pattern[str]:
     if kept is not None:
         try:
             flags, code, groups, names, order = kept
-            expression: re.Pattern[str] = _STORE.engine.compile(source, flags, code, groups, names, order)
+            expression: re.Pattern[str] = _STORE.engine.compile(
+                source, flags, memoryview(code).cast(_WORD).tolist(), groups, names, order
+            )
         except Exception:  # the kept form is of another engine, or damaged: translate anew
             _STORE.kept.pop(source)
         else:
@@ -43,22 +51,21 @@ class _Store:
         self._file = ""
         try:
             import _sre  # type: ignore[import-not-found]
-
-            self.engine = _sre
-            name = f"expressions.{sys.implementation.cache_tag}-{_sre.MAGIC}"
-            self._file = os.path.join(_folder(), name)
-            with open(self._file, "rb") as file:
-                found = marshal.loads(file.read())
-            if isinstance(found, dict):
-                self.kept = found
-        except (ImportError, OSError, ValueError, EOFError, TypeError):
-            pass  # nothing kept yet, or nothing that can be read
+        except ImportError:
+            return  # another interpreter: every process translates
+        self.engine = _sre
+        name = f"expressions.{sys.implementation.cache_tag}-{_sre.MAGIC}-{_sre.CODESIZE}"
+        self._file = place_of(__file__, name)
+        found = kept_in(self._file)
+        if isinstance(found, dict):
+            self.kept = found
 
     def add(self, source: str) -> None:
         """Notes the translation of an expression for the next process."""
         if self.engine is None or sys.dont_write_bytecode:
             return
         try:
+            from array import array
             from re import _compiler, _parser  # type: ignore[attr-defined]
 
             parsed = _parser.parse(source, 0)
@@ -68,32 +75,14 @@ class _Store:
             for name, number in names.items():
                 order[number] = name
             flags = int(parsed.state.flags)
-            self.kept[source] = (flags, list(map(int, code)), parsed.state.groups - 1, names, tuple(order))
+            words = array(_WORD, map(int, code)).tobytes()
+            self.kept[source] = (flags, words, parsed.state.groups - 1, names, tuple(order))
         except Exception:  # another interpreter's private parts
             self.engine = None
             return
         if not self._new:
             self._new = True
-            atexit.register(self._write)
-
-    def _write(self) -> None:
-        """Beside the file and renamed, so that another process never reads half of it."""
-        try:
-            os.makedirs(os.path.dirname(self._file), exist_ok=True)
-            part = f"{self._file}.{os.getpid()}"
-            with open(part, "wb") as file:
-                file.write(marshal.dumps(self.kept))
-            os.replace(part, self._file)
-        except OSError:
-            pass  # a folder that may not be written to: the next process translates again
-
-
-def _folder() -> str:
-    """Where the interpreter keeps the bytecode of this folder's modules."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    if sys.pycache_prefix:
-        return os.path.join(sys.pycache_prefix, here.lstrip(os.sep))
-    return os.path.join(here, "__pycache__")
+            atexit.register(lambda: keep(self._file, self.kept))
 
 
 _STORE = _Store()

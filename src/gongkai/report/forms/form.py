@@ -79,7 +79,7 @@ class Identity(NamedTuple):
     right: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """An edition of the form. `lines` are the rows of table 3 in order, （六） as three rows where it has three."""
 

@@ -1,11 +1,11 @@
 """Reads a form's file and refuses one that names unknown keys, twice the same line, or cells that do not exist."""
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from gongkai.intake.kept import table
 from gongkai.report.errors import BadValue, UnknownForm
 from gongkai.report.forms.form import Block, Column, Form, Group, Identity, Line, SectionHead, Stage
 
@@ -24,8 +24,7 @@ def form_of(edition: str) -> Form:
     """
     if edition not in EDITIONS:
         raise UnknownForm(f"没有“{edition}”这一版年度报告格式；现有：{'、'.join(EDITIONS)}")
-    with open(os.path.join(os.path.dirname(__file__), f"{edition}.toml"), "rb") as file:
-        return build(tomllib.load(file))
+    return build(table(os.path.join(os.path.dirname(__file__), f"{edition}.toml")))
 
 
 def build(data: Data) -> Form:

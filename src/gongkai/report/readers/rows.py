@@ -36,7 +36,7 @@ _NUMBERED = Pattern(r"[(\[]?\s*(?:[一二三四五六七八九十]\s*[)\]、.]|\
 _PARTED = Pattern(r"(?:[一二三四五六七八九十]|\d)\s*[、.)]?\s*[\t|]\s*$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """One cell as read so far; `candidates` where more than one reading fits."""
 
@@ -49,7 +49,7 @@ class Slot:
     normalised: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """A row of a table: its label's mark, the stretch behind it, and its cells once they are decided."""
 

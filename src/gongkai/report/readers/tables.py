@@ -23,7 +23,7 @@ _LEAST_HEADS = {2: 2, 3: 0}
 _LEAST_REMEDY_HEADS = 4
 
 
-@dataclass
+@dataclass(eq=False)
 class Tables:
     """What the tables say; `span` per table is the stretch of the stream it takes up, headings excluded."""
 

@@ -11,7 +11,7 @@ from gongkai.report.rules.suspects import Explanation, Residuals, explanations, 
 from gongkai.report.wording import Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """A report under examination.
 
