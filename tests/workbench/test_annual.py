@@ -148,6 +148,12 @@ def test_the_way_from_draft_to_published_through_the_pages(of: House) -> None:
     assert "第2版" in clerk.get(address(of)).content.decode()
 
 
+def test_the_way_forward_is_offered_before_the_way_back(of: House) -> None:
+    reviewed(of)
+    page = browser(of, "leader").get(address(of)).content.decode()
+    assert -1 < page.find("<span>签发</span>") < page.find("<summary>退回修改</summary>")
+
+
 def test_a_draft_can_be_looked_at_in_every_format(of: House) -> None:
     begun(of)
     clerk = browser(of)
