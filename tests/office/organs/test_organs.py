@@ -37,6 +37,13 @@ def test_what_cannot_be_is_told(given: dict[str, object], said: str) -> None:
         new(**given)
 
 
+@pytest.mark.parametrize("code", ["apply", "track", "staff", "livez", "readyz", "api", "static"])
+def test_a_word_of_the_site_itself_is_no_code_of_an_organ(code: str) -> None:
+    with pytest.raises(Unlawful, match=f"“{code}”留给了网站自己的页面"):
+        new(code=code)
+    new(code=f"{code}-xiang")
+
+
 def test_a_code_is_never_given_twice_even_after_the_organ_is_gone() -> None:
     first, second = township(), township()
     dissolve(
