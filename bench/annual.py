@@ -1,20 +1,15 @@
 """A year of two hundred thousand cases: counted with origins, its page opened, a number followed, six files made."""
 
-import os
 import random
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests import postgres
-
 from bench.figures import Figure
+from bench.offices import Measured, on_both
 
 _CASES, _AT_ONCE, _RUNS, _YEAR = 200_000, 5_000, 20, 2025
 _GOALS = {
@@ -27,34 +22,14 @@ _GOALS = {
 
 
 def figures() -> list[Figure]:
-    """On SQLite, and on PostgreSQL where its programs are on the machine or DATABASE_URL names a server."""
-    found = _on("SQLite", "")
-    server = os.environ.get("DATABASE_URL", "") or (postgres.start() if postgres.is_there() else "")
-    return found + (_on("PostgreSQL", server) if server else [])
+    """On both databases."""
+    return on_both("bench.annual", _figures)
 
 
-def _on(kind: str, database: str) -> list[Figure]:
-    """Measured in a process of its own: the settings of the office would change this one."""
-    with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as folder:
-        environ = os.environ | {
-            "GONGKAI_VAR": str(Path(folder) / "office"),
-            "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev",
-            "DATABASE_URL": database,
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.annual"], env=environ, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-    found = {
-        key: float(value) for key, _, value in (line.partition("\t") for line in done.stdout.splitlines()) if value
-    }
-    return _figures(kind, found)
-
-
-def _figures(kind: str, found: Mapping[str, float]) -> list[Figure]:
+def _figures(kind: str, found: Measured, _environ: Mapping[str, str], _folder: Path) -> list[Figure]:
     of = f"{kind}, a year of {_CASES:,} cases"
     return [
-        Figure(f"{of}: {name}", f"{found[key]:.0f} ms", "–", f"< {goal:,.0f} ms", found[key] < goal)
+        Figure(f"{of}: {name}", f"{found[key][0]:.0f} ms", "–", f"< {goal:,.0f} ms", found[key][0] < goal)
         for key, (name, goal) in _GOALS.items()
     ]
 

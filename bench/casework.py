@@ -1,21 +1,16 @@
 """The office with two hundred thousand closed and ten thousand open cases: desk, register, case, search, tracking."""
 
-import os
 import random
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests import postgres
-
 from bench import backing
 from bench.figures import Figure
+from bench.offices import Measured, on_both
 
 _CLOSED, _OPEN, _AT_ONCE, _RUNS = 200_000, 10_000, 5_000, 60
 _TOWNS = 30
@@ -34,30 +29,15 @@ _WORDS = [_TOPICS[at : at + 2] for at in range(0, len(_TOPICS), 2)]
 
 
 def figures() -> list[Figure]:
-    """On SQLite, and on PostgreSQL where its programs are on the machine or DATABASE_URL names a server."""
-    found = _on("SQLite", "")
-    server = os.environ.get("DATABASE_URL", "") or (postgres.start() if postgres.is_there() else "")
-    return found + (_on("PostgreSQL", server) if server else [])
+    """On both databases, with the backup of what was filled."""
+    return on_both("bench.casework", _measured)
 
 
-def _on(kind: str, database: str) -> list[Figure]:
-    """Measured in a process of its own: the settings of the office would change this one."""
-    with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as folder:
-        environ = os.environ | {
-            "DATA_DIR": str(Path(folder) / "office"),
-            "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.dev",
-            "DATABASE_URL": database,
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.casework"], env=environ, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        backed = backing.figures(f"{kind}, {_CLOSED + _OPEN:,} cases", environ, Path(folder))
-    lines = (line.split("\t") for line in done.stdout.splitlines() if "\t" in line)
-    return _figures(kind, {key: tuple(map(float, values)) for key, *values in lines}) + backed
+def _measured(kind: str, found: Measured, environ: Mapping[str, str], folder: Path) -> list[Figure]:
+    return _figures(kind, found) + backing.figures(f"{kind}, {_CLOSED + _OPEN:,} cases", environ, folder)
 
 
-def _figures(kind: str, found: Mapping[str, Sequence[float]]) -> list[Figure]:
+def _figures(kind: str, found: Measured) -> list[Figure]:
     """What was measured, as rows: the slow end of each page, how many are answered in a second, the recount."""
     empty, empty_rate = found["empty"]
     of = f"{kind}, {_CLOSED:,} closed and {_OPEN:,} open cases"
