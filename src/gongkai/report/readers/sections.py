@@ -1,6 +1,7 @@
 """Where the six sections begin and what their texts are, tables left out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.intake import Document
@@ -43,7 +44,7 @@ def headings(document: Document, text: str, alignment: Alignment, form: Form) ->
     Lines that are a known heading come first, then numbered lines that are nearly one; where a document has no lines
     (everything run together), the headings that the alignment found.
     """
-    known = {han(wording): head.number for head in form.sections for wording in (head.heading, *head.variants)}
+    known = _known(form)
     found: list[Heading] = []
     rough: list[Heading] = []
     start = 0
@@ -66,6 +67,12 @@ def headings(document: Document, text: str, alignment: Alignment, form: Form) ->
             found.append(Heading(number, " ".join(raw.split()), begin, stop))
     found.sort(key=lambda heading: heading.start)
     return _in_the_report(found, text)
+
+
+@lru_cache(maxsize=8)
+def _known(form: Form) -> Mapping[str, int]:
+    """The characters of every wording of a heading, with the number of its section."""
+    return {han(wording): head.number for head in form.sections for wording in (head.heading, *head.variants)}
 
 
 def _line(line: str, start: int, known: Mapping[str, int], found: list[Heading], rough: list[Heading]) -> None:
