@@ -87,6 +87,9 @@ class Application(models.Model):
             models.Index(fields=["handler", "state", "next_on"], name="case_handler"),
             # Open cases are few among many: what asks for them reads nothing else.
             models.Index(fields=["organ", "next_on"], name="case_open", condition=models.Q(concluded_on__isnull=True)),
+            models.Index(
+                fields=["organ", "concluded_on"], name="case_joined", condition=models.Q(joined_to__isnull=False)
+            ),
         ]
 
     @property

@@ -305,6 +305,12 @@ class Migration(migrations.Migration):
                 condition=models.Q(("concluded_on__isnull", True)), fields=["organ", "next_on"], name="case_open"
             ),
         ),
+        migrations.AddIndex(
+            model_name="application",
+            index=models.Index(
+                condition=models.Q(("joined_to__isnull", False)), fields=["organ", "concluded_on"], name="case_joined"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="application",
             constraint=models.UniqueConstraint(fields=("organ", "year", "serial"), name="a_serial_is_given_once"),
