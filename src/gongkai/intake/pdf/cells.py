@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.letters import LOST
@@ -26,18 +25,22 @@ _MOST = 0.7
 """The share of a row's filled cells that must do so: a single one holds a number that was too long for it."""
 
 Box = tuple[float, float, float, float]
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass
 class Cell:
-    """The runs of one cell and where it stands."""
+    """The runs of one cell and where it stands; `room` is the points between its borders, 0 where there are none."""
 
-    page: int
-    runs: list[Run] = field(default_factory=list)
-    text: str = ""
-    box: Box = (0.0, 0.0, 0.0, 0.0)
-    room: float = 0.0
-    """Points between its borders; 0 where there are none."""
+    __slots__ = ("box", "page", "room", "runs", "text")
+
+    def __init__(
+        self, page: int, runs: list[Run] | None = None, text: str = "", box: Box = _NOWHERE, room: float = 0.0
+    ) -> None:
+        self.page = page
+        self.runs = [] if runs is None else runs
+        self.text = text
+        self.box = box
+        self.room = room
 
     def take(self, other: "Cell") -> None:
         """Takes in what stands in another cell."""

@@ -1,7 +1,6 @@
 """Runs of characters become lines: those at one height, from left to right, with a blank where there is one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongkai.intake.pdf.page import Run
@@ -24,13 +23,15 @@ _TWICE = 0.25
 """Of the size: the same characters this close to themselves are bold print, drawn twice."""
 
 
-@dataclass
 class Line:
     """Runs at one height, from left to right."""
 
-    runs: list[Run] = field(default_factory=list)
-    top: float = 0.0
-    bottom: float = 0.0
+    __slots__ = ("bottom", "runs", "top")
+
+    def __init__(self, runs: list[Run], top: float, bottom: float) -> None:
+        self.runs = runs
+        self.top = top
+        self.bottom = bottom
 
     @property
     def left(self) -> float:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.columns import Segment, in_columns, segments_of
@@ -33,8 +33,7 @@ _BEGINS = Pattern(
 Box = tuple[float, float, float, float]
 
 
-@dataclass
-class Stretch:
+class Stretch(NamedTuple):
     """Text of the stream that stands in one place: `text` holds no line break."""
 
     text: str
@@ -42,8 +41,7 @@ class Stretch:
     box: Box
 
 
-@dataclass
-class _Margins:
+class _Margins(NamedTuple):
     left: float
     right: float
     pitch: float

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.intake.pdf.strokes import Drawn, Fill, Rule
 
@@ -17,8 +17,7 @@ _OPEN = 5.0
 _MOST_LINES = 3000
 
 
-@dataclass
-class Frame:
+class Frame(NamedTuple):
     """The lines of one table on one page, and where they end."""
 
     across: list[Rule]
@@ -124,17 +123,16 @@ def _frame(across: list[Rule], down: list[Rule]) -> Frame | None:
         return None
     top, bottom = min(rule.at for rule in across), max(rule.at for rule in across)
     left, right = min(rule.at for rule in down), max(rule.at for rule in down)
-    frame = Frame(across, down, left, top, right, bottom)
     highest, lowest = min(rule.start for rule in down), max(rule.end for rule in down)
     first, last = min(rule.start for rule in across), max(rule.end for rule in across)
-    if top - highest > _OPEN:
-        frame.open_top, frame.top = True, highest
-    if lowest - bottom > _OPEN:
-        frame.open_bottom, frame.bottom = True, lowest
+    open_top, open_bottom = top - highest > _OPEN, lowest - bottom > _OPEN
+    top, bottom = highest if open_top else top, lowest if open_bottom else bottom
     if left - first > _OPEN:
-        frame.left = first
-        frame.down.append(Rule(first, frame.top, frame.bottom))
+        left = first
+        down = [*down, Rule(first, top, bottom)]
     if last - right > _OPEN:
-        frame.right = last
-        frame.down.append(Rule(last, frame.top, frame.bottom))
-    return frame if frame.right - frame.left > 2 * _LEAST and frame.bottom - frame.top > _LEAST else None
+        right = last
+        down = [*down, Rule(last, top, bottom)]
+    if right - left <= 2 * _LEAST or bottom - top <= _LEAST:
+        return None
+    return Frame(across, down, left, top, right, bottom, open_top, open_bottom)

@@ -1,7 +1,7 @@
 """Tables as they stand on paper: the runs in each cell, and one table where it goes on over pages."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks, parted_rows
@@ -27,8 +27,7 @@ _FIGURES = Pattern(r"[\d,.]+|[/—－-]|无")
 _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
 
 
-@dataclass
-class Piece:
+class Piece(NamedTuple):
     """What one page shows of a table: its frame, and the runs inside it."""
 
     page: Page
@@ -37,26 +36,30 @@ class Piece:
     lattice: Lattice
 
 
-@dataclass
 class Sheet:
     """A whole table: rows of cells by column; None where a slot belongs to a cell that begins elsewhere."""
 
-    page: int
-    top: float
-    bottom: float
-    last_page: int
-    rows: list[Row] = field(default_factory=list)
-    ruled: bool = True
-    heads: Heads = field(default_factory=dict)
-    """Without lines: the words of its heads, as they are drawn."""
-    edges: Sequence[float] = ()
-    """Without lines: where its columns of figures begin."""
-    last: bool = False
-    """Without lines: whether nothing stands below it on its last page."""
-    loose: list[Cell] = field(default_factory=list)
-    """Without lines: a whole row of figures below its last row, whose label may be on the next page."""
-    torn: set[int] = field(default_factory=set)
-    """Columns where figures below its last row belong to none: the page may have ended inside a row."""
+    __slots__ = (
+        "bottom", "edges", "heads", "last", "last_page", "loose", "page", "rows", "ruled", "top", "torn",
+    )  # fmt: skip
+
+    def __init__(self, page: int, top: float, bottom: float, last_page: int, rows: list[Row]) -> None:
+        self.page = page
+        self.top = top
+        self.bottom = bottom
+        self.last_page = last_page
+        self.rows = rows
+        self.ruled = True
+        self.heads: Heads = {}
+        """Without lines: the words of its heads, as they are drawn."""
+        self.edges: Sequence[float] = ()
+        """Without lines: where its columns of figures begin."""
+        self.last = False
+        """Without lines: whether nothing stands below it on its last page."""
+        self.loose: list[Cell] = []
+        """Without lines: a whole row of figures below its last row, whose label may be on the next page."""
+        self.torn: set[int] = set()
+        """Columns where figures below its last row belong to none: the page may have ended inside a row."""
 
 
 def piece_of(page: Page, frame: Frame, runs: Iterable[Run]) -> Piece | None:
@@ -102,7 +105,7 @@ def with_torn_rows(piece: Piece, runs: Sequence[Run]) -> Piece:
     bottom = max(run.bottom for run in line.runs) + 1
     edge = piece.frame.bottom
     down = [rule._replace(end=bottom) if rule.end >= edge - NEAR else rule for rule in frame.down]
-    longer = replace(frame, down=down, bottom=bottom, open_bottom=True)
+    longer = frame._replace(down=down, bottom=bottom, open_bottom=True)
     return Piece(piece.page, longer, [run for run in runs if inside(longer, run)], Lattice(longer))
 
 
@@ -144,13 +147,12 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
         end = piece.frame.bottom + by_y
         junctions.append(end)
     left = min(rule.at for rule in down)
-    frame = replace(first.frame, across=across, down=down, left=left, bottom=end)
+    frame = first.frame._replace(across=across, down=down, left=left, bottom=end)
     lattice = Lattice(frame) if len(kept) > 1 else first.lattice
-    sheet = Sheet(first.page.number, first.frame.top, last.frame.bottom, last.page.number)
     rows = _filled(lattice, placed, first.page)
     join_over_breaks(rows, lattice.cell, lattice.xs, [_row_at(lattice, junction) for junction in junctions[:-1]])
-    sheet.rows = [part for row in _tidy(rows, lattice) for part in parted_rows(row)]
-    return sheet
+    rows = [part for row in _tidy(rows, lattice) for part in parted_rows(row)]
+    return Sheet(first.page.number, first.frame.top, last.frame.bottom, last.page.number, rows)
 
 
 def _without_last_strip(piece: Piece) -> Piece:
@@ -160,8 +162,7 @@ def _without_last_strip(piece: Piece) -> Piece:
     merged = len(set(lattice.cell[-1])) <= 2 < lattice.columns
     if lattice.rows < 2 or not merged or any((run.top + run.bottom) / 2 > bottom for run in piece.runs):
         return piece
-    cut = replace(
-        frame,
+    cut = frame._replace(
         across=[rule for rule in frame.across if rule.at < bottom + NEAR],
         down=[rule._replace(end=min(rule.end, bottom)) for rule in frame.down if rule.start < bottom],
         bottom=bottom,
@@ -281,8 +282,7 @@ def _without_rows(piece: Piece, count: int) -> Piece:
     """A piece that begins below its first rows."""
     top = piece.lattice.ys[count]
     frame = piece.frame
-    cut = replace(
-        frame,
+    cut = frame._replace(
         across=[rule for rule in frame.across if rule.at >= top - 1],
         down=[rule._replace(start=max(rule.start, top)) for rule in frame.down if rule.end > top + 1],
         top=top,

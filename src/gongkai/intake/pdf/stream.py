@@ -1,8 +1,8 @@
 """The pages in reading order as one stream of text, with the rows of tables and the place of every stretch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
@@ -46,22 +46,19 @@ Block = Sheet | list[tuple[Page, list[Line]]]
 """A table, or lines that follow one another, by page."""
 
 
-@dataclass
-class _Laid:
+class _Laid(NamedTuple):
     """A page laid out: the tables on it from above, and the lines outside them."""
 
     page: Page
     pieces: list[Piece]
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
 
 
 def stream_of(pages: Sequence[Page], limits: Limits) -> Flat:
     """The stream of a document; raises UnreadableFile `too_large` beyond `limits.cells` cells."""
     laid = [_laid(page) for page in pages]
     kept = without_furniture([(one.page, one.lines) for one in laid])
-    for one, lines in zip(laid, kept, strict=True):
-        one.lines = lines
-    return _Writer(limits).written(laid)
+    return _Writer(limits).written([one._replace(lines=lines) for one, lines in zip(laid, kept, strict=True)])
 
 
 def _laid(page: Page) -> _Laid:

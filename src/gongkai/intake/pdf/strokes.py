@@ -4,7 +4,6 @@ import itertools
 import math
 from collections.abc import Iterator
 from ctypes import c_float, c_int, c_uint
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gongkai.intake.pdf.pdfium import FORM, IMAGE, MOVE, PATH, Library, Numbers
@@ -40,17 +39,19 @@ class Fill(NamedTuple):
     white: bool
 
 
-@dataclass
 class Drawn:
     """The lines and fields of a page, in points from the upper left corner as shown."""
 
-    across: list[Rule] = field(default_factory=list)
-    down: list[Rule] = field(default_factory=list)
-    fills: list[Fill] = field(default_factory=list)
-    pictures: float = 0.0
-    """The share of the page that its largest picture takes up."""
-    curves: int = 0
-    """Shapes that are no lines and no fields: many of them may be letters."""
+    __slots__ = ("across", "curves", "down", "fills", "pictures")
+
+    def __init__(self) -> None:
+        self.across: list[Rule] = []
+        self.down: list[Rule] = []
+        self.fills: list[Fill] = []
+        self.pictures = 0.0
+        """The share of the page that its largest picture takes up."""
+        self.curves = 0
+        """Shapes that are no lines and no fields: many of them may be letters."""
 
 
 class Turn:

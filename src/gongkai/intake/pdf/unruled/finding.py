@@ -1,7 +1,6 @@
 """Where on a page wide tables without lines stand: figures under figures make their columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.lines import Line
@@ -31,15 +30,19 @@ _SHORT = 3
 """So many figures under those of a wide table are a row of it, with places left empty."""
 
 
-@dataclass
 class Wide:
-    """A wide table among the lines of a page: it takes up `lines[first:last]`; None where its columns are not clear."""
+    """A wide table among the lines of a page: it takes up `lines[first:last]`, `heads` of them are its heads.
 
-    first: int
-    last: int
-    table: WideTable | None
-    heads: int = 0
-    """Of these lines, from the first."""
+    Its table is None where its columns are not clear.
+    """
+
+    __slots__ = ("first", "heads", "last", "table")
+
+    def __init__(self, first: int, last: int, table: WideTable | None, heads: int = 0) -> None:
+        self.first = first
+        self.last = last
+        self.table = table
+        self.heads = heads
 
 
 def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False, columns: Sequence[float] = ()) -> list[Wide]:

@@ -1,7 +1,6 @@
 """The words beside the figures of a table without lines: labels of rows, and heads at the side of several rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
@@ -23,11 +22,13 @@ _BY_LINE = 0.25
 _LEAST_STACK = 3
 
 
-@dataclass
 class Block:
     """The words of one cell."""
 
-    runs: list[Run]
+    __slots__ = ("runs",)
+
+    def __init__(self, runs: list[Run]) -> None:
+        self.runs = runs
 
     @property
     def top(self) -> float:

@@ -7,7 +7,6 @@ unreadable.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
@@ -41,17 +40,19 @@ _GAP = 0.3
 """Of a digit: two figures with more room between on one line are not one number."""
 
 
-@dataclass
 class _Entry:
     """Figures of one row: its label, the lines of figures beside it, and the columns where a piece may be missing.
 
     `whole` has the numbers that are certainly one though they stand on several lines.
     """
 
-    label: Block | None
-    lines: list[Line] = field(default_factory=list)
-    open: set[int] = field(default_factory=set)
-    whole: dict[int, list[Run]] = field(default_factory=dict)
+    __slots__ = ("label", "lines", "open", "whole")
+
+    def __init__(self, label: Block | None, lines: list[Line] | None = None) -> None:
+        self.label = label
+        self.lines = [] if lines is None else lines
+        self.open: set[int] = set()
+        self.whole: dict[int, list[Run]] = {}
 
     @property
     def at(self) -> float:
