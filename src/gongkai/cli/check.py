@@ -102,8 +102,8 @@ def _load_rules() -> None:
 
 
 def _checked(path: str, document: Document, last: Report | None, children: Sequence[Report] | None) -> "list[Result]":
-    from gongkai.personal import detectors
     from gongkai.cli.results import Result
+    from gongkai.personal import detectors
     from gongkai.report.rules import check
 
     reports = reports_in(document)

@@ -5,6 +5,10 @@ from dataclasses import replace
 from tests.report.rules.examples import findings, verdict
 from tests.report.sound import sound_report
 
+from gongkai.report import read
+from gongkai.report.model import Section
+from gongkai.report.writers import encode
+
 
 def test_a_complete_report_is_complete() -> None:
     assert verdict("S-01", sound_report()) == "holds"
@@ -35,3 +39,11 @@ def test_every_missing_section_is_named() -> None:
 
 def test_free_text_of_former_years_has_no_six_sections() -> None:
     assert verdict("S-01", replace(sound_report(headings={5: ""}), form="older")) == "not_applicable"
+
+
+def test_a_workbook_of_the_tables_alone_is_not_asked_for_texts_but_one_that_has_some_is() -> None:
+    [back] = read(encode(sound_report(), ".xlsx"), name="tables.xlsx")
+    assert verdict("S-01", back) == "holds"
+    half = replace(back, sections=(*back.sections, Section(1, "总体情况", "今年")))
+    assert [f.section for f in findings("S-01", half)] == [5, 6]
+    assert [f.section for f in findings("S-01", replace(back, source=None))] == [1, 5, 6]

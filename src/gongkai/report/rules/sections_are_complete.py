@@ -9,6 +9,8 @@ from gongkai.report.rules.finding import NOT_APPLICABLE, Finding
 from gongkai.report.rules.rule import Answer, Example, Rule
 
 TABLES = {2: "active.", 3: "applications.", 4: "remedies."}
+WORKBOOKS = frozenset(("xlsx", "xls"))
+"""Kinds of file that carry the tables of a report alone, and are not asked for its texts where they hold none."""
 
 
 def check(case: Case) -> Answer:
@@ -17,9 +19,11 @@ def check(case: Case) -> Answer:
     if form is None:
         return NOT_APPLICABLE
     present = {section.number for section in case.report.sections}
+    source = case.report.source
+    tables_alone = source is not None and source.kind in WORKBOOKS and present <= TABLES.keys()
     found: list[Finding] = []
     for head in form.sections:
-        if head.number not in present:
+        if head.number not in present and (head.number in TABLES or not tables_alone):
             table = TABLES.get(head.number)
             printed = table is not None and any(path.startswith(table) for path in case.report.cells)
             found.append(_missing(head.number, head.heading, only_heading=printed))
