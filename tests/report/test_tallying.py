@@ -17,6 +17,7 @@ from gongkai.report.facts import (
     Application,
     Charge,
     Decision,
+    Distinct,
     Fact,
     NormativeDocument,
     Remedy,
@@ -306,3 +307,24 @@ def test_a_tally_satisfies_every_sum_of_the_form_and_last_years_rest_is_this_yea
             report.cells[f"applications.carried_out.{column.key}"]
             == after.cells[f"applications.carried_in.{column.key}"]
         )
+
+
+def test_a_source_that_vouches_for_its_keys_is_counted_alike_and_its_mistakes_are_named_all() -> None:
+    sound = [
+        Application(f"{number}", ORGAN, "natural", date(2024, 3, 1), date(2024, 3, 20), "granted.provided")
+        for number in range(3)
+    ]
+    whole = tally(sound, organ=ORGAN, year=2024, origins=True)
+    parts = tally(Distinct(sound), organ=ORGAN, year=2024, origins="parts")
+    assert parts == whole
+    assert parts.origins["applications.granted.natural"].facts == ("0", "1", "2")
+    assert (whole.origins["applications.granted.total"].facts, parts.origins["applications.granted.total"].facts) == (
+        ("0", "1", "2"),
+        (),
+    )
+    wrong = [one._replace(outcome="nothing.known") for one in sound]
+    with pytest.raises(WrongFacts) as told:
+        tally(Distinct([*sound, *wrong]), organ=ORGAN, year=2024)
+    assert told.value.found == 3
+    with pytest.raises(WrongFacts, match="重复"):
+        tally([*sound, sound[0]], organ=ORGAN, year=2024)

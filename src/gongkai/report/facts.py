@@ -96,6 +96,19 @@ def read_facts(lines: Iterable[str]) -> "FactLines":
     return FactLines(lines)
 
 
+class Distinct(Iterator[Fact]):
+    """Facts of a source in which no key comes twice, such as a register with a constraint: they are not asked again."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = iter(facts)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self._facts
+
+    def __next__(self) -> Fact:
+        return next(self._facts)
+
+
 class FactLines(Iterator[Fact]):
     """Facts being read; `warnings` tells what was left out so far."""
 

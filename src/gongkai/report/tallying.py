@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from gongkai.report.errors import BadValue, WrongFacts
 from gongkai.report.facts import (
@@ -12,6 +12,7 @@ from gongkai.report.facts import (
     Application,
     Charge,
     Decision,
+    Distinct,
     Fact,
     FactLines,
     NormativeDocument,
@@ -36,14 +37,14 @@ def tally(
     organ: str,
     year: int,
     form: str = "2021",
-    origins: bool = False,
+    origins: bool | Literal["parts"] = False,
     without: Collection[str] = (),
 ) -> Report:
     """The report that one organ's facts give for a year: tables and frame, the texts still to be written.
 
     A cell that facts cannot give is blank, never 0; so are the cells of the kinds in `without`, for which no register
-    was kept. With `origins` every counted cell names its facts. Raises WrongFacts naming every fact that cannot be
-    counted: nothing is left out in silence.
+    was kept. With `origins` every counted cell names its facts, with "parts" only those that are no totals. Raises
+    WrongFacts naming every fact that cannot be counted: nothing is left out in silence.
     """
     if not organ:
         raise BadValue("缺少机关名称")
@@ -52,7 +53,8 @@ def tally(
     unknown = set(without) - KINDS.keys()
     if unknown:
         raise BadValue(f"没有这种记录：{'、'.join(sorted(unknown))}；可用：{'、'.join(KINDS)}")
-    counting = _Counting(form_of(form), organ, year, keep=origins, without=without)
+    counting = _Counting(form_of(form), organ, year, keep=bool(origins), without=without)
+    counting.names_totals = origins is True
     counting.all(facts)
     return counting.report()
 
@@ -75,6 +77,7 @@ class _Counting:
         self.first, self.last = date(year, 1, 1), date(year, 12, 31)
         self.counts: dict[str, int] = {}
         self.behind: dict[str, list[str]] | None = {} if keep else None
+        self.names_totals = keep
         self.problems: list[str] = []
         self.found = 0
         self.falls_on: dict[tuple[Any, ...], tuple[str, ...] | str] = {}
@@ -141,11 +144,17 @@ class _Counting:
 
     def all(self, facts: Iterable[Fact]) -> None:
         """Counts every fact; raises WrongFacts when some could not be."""
-        checked = isinstance(facts, FactLines)
+        checked = isinstance(facts, FactLines | Distinct)
         seen: set[int] = set()
-        organ = self.organ
+        organ, falls_on = self.organ, self.falls_on
         for fact in facts:
             kind = type(fact)
+            # Applications come by the hundred thousand: one like one that was counted is added to the same cells.
+            if checked and kind is Application and fact.organ == organ:
+                where = falls_on.get(fact[2:])
+                if type(where) is tuple:
+                    self._count_in(where, fact.key)
+                    continue
             if not checked:
                 mark = hash((kind, fact.key))
                 if mark in seen:
@@ -184,12 +193,15 @@ class _Counting:
             where = self.falls_on[alike] = self._cells_of(fact)
         if type(where) is str:
             return where
-        counts, behind, key = self.counts, self.behind, fact.key
+        self._count_in(where, fact.key)
+        return ""
+
+    def _count_in(self, where: Iterable[str], key: str) -> None:
+        counts, behind = self.counts, self.behind
         for path in where:
             counts[path] += 1
             if behind is not None:
                 behind[path].append(key)
-        return ""
 
     def _cells_of(self, fact: Application) -> tuple[str, ...] | str:
         """The cells of table 3 that count an application, or what is wrong with it."""
@@ -331,4 +343,4 @@ class _Counting:
     def _total(self, path: str, parts: Sequence[str]) -> None:
         self.counts[path] = sum(self.counts[part] for part in parts)
         if self.behind is not None:
-            self.behind[path] = [key for part in parts for key in self.behind[part]]
+            self.behind[path] = [key for part in parts for key in self.behind[part]] if self.names_totals else []

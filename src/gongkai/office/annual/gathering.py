@@ -13,7 +13,7 @@ from gongkai.office.organs.models import Organ
 from gongkai.office.remedies.facts import facts as remedies
 from gongkai.report import tally
 from gongkai.report.errors import WrongFacts
-from gongkai.report.facts import KINDS, Fact
+from gongkai.report.facts import KINDS, Distinct, Fact
 from gongkai.report.model import Report
 
 _CONCLUDED = "applications.total"
@@ -47,7 +47,8 @@ def _counted(organ: Organ, year: int, mark: str) -> Counted:
 
 
 def _tallied(facts: Iterable[Fact], organ: Organ, year: int, kind: str) -> Report:
-    return tally(facts, organ=organ.name, year=year, form=FORM, origins=True, without=KINDS.keys() - {kind})
+    without = KINDS.keys() - {kind}
+    return tally(Distinct(facts), organ=organ.name, year=year, form=FORM, origins="parts", without=without)
 
 
 @transaction.atomic
