@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from gongkai.law import duties
+from gongkai.law.calendar import Calendar
 from gongkai.law.today import today
 from gongkai.look.days import day
 from gongkai.office.annual import access as annual
@@ -52,6 +53,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """The first page after signing in."""
     staffed = cast(Staffed, request)
     organ = home(staffed)
+    calendar = practice.calendar()
     turns = applications.turns(staffed.actor, on=today())
     page = {
         "rows": applications.desk(staffed.actor, on=today()),
@@ -59,28 +61,28 @@ def desk(request: HttpRequest) -> HttpResponse:
             (row, letter)
             for row, (_, letter) in zip(applications.rows((case for case, _ in turns), on=today()), turns, strict=True)
         ],
-        "beside": _beside(staffed),
+        "beside": _beside(staffed, calendar),
         "board": _board(staffed, organ),
         "today": today(),
-        "calendar": practice.calendar(),
-        "coming": _coming(organ) if organ else [],
-        "gaps": _gaps(staffed, organ),
+        "calendar": calendar,
+        "coming": _coming(organ, calendar) if organ else [],
+        "gaps": _gaps(staffed, organ, calendar),
     }
     return show(request, "desk.html", page, here="desk", title="今天")
 
 
-def _beside(request: Staffed) -> list[Gap]:
+def _beside(request: Staffed, calendar: Calendar) -> list[Gap]:
     """What waits beside the register: records to correct by their day, proposals to decide or to publish."""
     found = []
     due_on, count = rectifications.open_at(request.actor)
     if due_on is not None:
         said = f"最近的一件请在{day(due_on)}前告知"
         found.append(Gap(f"{count}件更正政府信息的申请没有办完", said, reverse("workbench:rectifications")))
-    suits = remedies.waiting(remedies.seen_by(request.actor), on=today())
+    suits = remedies.waiting(remedies.seen_by(request.actor), on=today(), calendar=calendar)
     if suits:
         said = f"{suits[0].row.number}请在{day(suits[0].by)}前{suits[0].what}"
         found.append(Gap(f"{len(suits)}件复议诉讼等着办", said, reverse("workbench:remedies")))
-    found += _reports(request)
+    found += _reports(request, calendar)
     for count, what in proposals.waiting(request.actor):
         found.append(
             Gap(f"{count}条建议转主动公开的{what}", "政府信息公开条例 第四十四条", reverse("workbench:proposals"))
@@ -88,12 +90,12 @@ def _beside(request: Staffed) -> list[Gap]:
     return found
 
 
-def _reports(request: Staffed) -> list[Gap]:
+def _reports(request: Staffed, calendar: Calendar) -> list[Gap]:
     """The year's report: what is owed by those who write it, and what waits for somebody's step."""
     codes = annual.organs_of(request.actor, "write")
     mine = [one for one in organs.existing(today()).filter(code__in=codes) if one.level != Level.VILLAGE]
     found = []
-    for one in reports.owed(mine, on=today(), calendar=practice.calendar()) if mine else []:
+    for one in reports.owed(mine, on=today(), calendar=calendar) if mine else []:
         if one.left <= _AHEAD and (one.annual is None or one.annual.is_open):
             said = f"{day(one.by)}前公布" if one.left >= 0 else f"{day(one.by)}就该公布，已经过了"
             what = f"{one.organ.short}{one.year}年度报告{'还没有编制完' if one.annual else '还没有开始编制'}"
@@ -113,9 +115,9 @@ def _board(request: Staffed, organ: Organ | None) -> list[applications.Board]:
     return applications.board([organ.code, *codes], on=today())
 
 
-def _coming(organ: Organ) -> list[Coming]:
+def _coming(organ: Organ, calendar: Calendar) -> list[Coming]:
     """The fixed dates of the year for this kind of organ, nearest first (政府信息公开条例 第四十九条)."""
-    calendar, on = practice.calendar(), today()
+    on = today()
     if organ.level == Level.VILLAGE:
         return []
     found = []
@@ -126,9 +128,9 @@ def _coming(organ: Organ) -> list[Coming]:
     return sorted(found, key=lambda one: (one.on, one.what))
 
 
-def _gaps(request: Staffed, organ: Organ | None) -> list[Gap]:
+def _gaps(request: Staffed, organ: Organ | None, calendar: Calendar) -> list[Gap]:
     gaps = []
-    on, calendar = today(), practice.calendar()
+    on = today()
     if any(request.actor.holds(role) for role in (Role.COUNTY_OFFICE, Role.ADMINISTRATOR)):
         if on.month >= 11 and calendar.is_provisional(date(on.year + 1, 1, 1)):
             gaps.append(

@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control
 from gongkai.law.today import today
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.errors import Changed, DoneBefore, Forbidden, Stopped
+from gongkai.office.organs.models import Organ
 from gongkai.office.staff.models import Person
 from gongkai.office.staff.queries import actor_of
 from gongkai.workbench.access import OPEN, may_open
@@ -29,6 +30,8 @@ class Staffed(HttpRequest):
 
     actor: Actor
     person: Person
+    home_organ: Organ | None
+    """Where the person works first of all; there once it was asked for."""
 
 
 class Guard:

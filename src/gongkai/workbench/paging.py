@@ -105,8 +105,10 @@ def _draft(request: HttpRequest, address: str) -> str:
 
 def home(request: Staffed) -> Organ | None:
     """The organ at which the person works first of all."""
-    organs = request.actor.organs
-    return Organ.objects.filter(code=organs[0]).select_related("reports_to").first() if organs else None
+    if not hasattr(request, "home_organ"):
+        found = Organ.objects.filter(code__in=request.actor.organs[:1]).select_related("reports_to")
+        request.home_organ = found.first() if request.actor.organs else None
+    return request.home_organ
 
 
 def county() -> Organ:

@@ -99,7 +99,7 @@ def remedies(request: HttpRequest) -> HttpResponse:
     listed = pages.get_page(request.GET.get("page"))
     page = {
         "rows": [(row, _column(row)) for row in listed.object_list],
-        "waiting": queries.waiting(rows, on=today()),
+        "waiting": queries.waiting(rows, on=today(), calendar=practice.calendar()),
         "number": listed.number,
         "pages": pages.num_pages,
         "may_register": bool(access.organs_of(staffed.actor, "register")),

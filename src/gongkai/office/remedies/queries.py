@@ -6,10 +6,10 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from gongkai.law.calendar import Calendar
 from gongkai.office.applications.models import Application
 from gongkai.office.journal.actor import Actor
 from gongkai.office.keys.texts import opened
-from gongkai.office.practice import queries as practice
 from gongkai.office.remedies import access
 from gongkai.office.remedies.models import Remedy, Ruling
 
@@ -41,15 +41,16 @@ def seen_by(actor: Actor) -> QuerySet[Remedy]:
     return mine.order_by(F("closed_on").desc(nulls_first=True), "-filed_on", "-pk")
 
 
-def waiting(rows: QuerySet[Remedy], *, on: date) -> list[Waiting]:
+def waiting(rows: QuerySet[Remedy], *, on: date, calendar: Calendar) -> list[Waiting]:
     """What must be done in these remedies, the soonest first. One query."""
     to_answer = Q(answered_on__isnull=True, due_on__isnull=False, closed_on__isnull=True)
     to_redo = Q(redo_by__isnull=False, redone_on__isnull=True, closed_on__isnull=False)
-    return sorted(_waiting(rows.filter(to_answer | to_redo, struck_at__isnull=True), on), key=lambda one: one.by)
+    return sorted(
+        _waiting(rows.filter(to_answer | to_redo, struck_at__isnull=True), on, calendar), key=lambda one: one.by
+    )
 
 
-def _waiting(rows: Iterable[Remedy], on: date) -> Iterable[Waiting]:
-    calendar = practice.calendar()
+def _waiting(rows: Iterable[Remedy], on: date, calendar: Calendar) -> Iterable[Waiting]:
     for row in rows:
         by = row.due_on if row.closed_on is None else row.redo_by
         if by is not None:
