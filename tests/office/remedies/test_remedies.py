@@ -12,6 +12,7 @@ from tests.factories.people import actor
 from gongkai.office.journal.errors import Forbidden, Unlawful
 from gongkai.office.journal.verifying import verify
 from gongkai.office.organs.models import Organ
+from gongkai.office.practice import queries as practice
 from gongkai.office.practice.actions.choose import choose
 from gongkai.office.practice.choices import OPEN
 from gongkai.office.remedies import queries
@@ -75,15 +76,15 @@ def test_the_organ_s_time_to_answer_runs_from_the_copy(of: House, given: dict[st
 def test_a_review_goes_from_arrival_to_the_act_done_anew(of: House) -> None:
     remedy = brought(of)
     assert remedy.number == "救2026-0001"
-    waiting = queries.waiting(queries.seen_by(of.officer), on=date(2026, 3, 9))
+    waiting = queries.waiting(queries.seen_by(of.officer), on=date(2026, 3, 9), calendar=practice.calendar())
     assert [(one.what, one.by, one.left) for one in waiting] == [("提出书面答复", date(2026, 3, 18), 7)]
     answer(actor=of.officer, remedy=remedy, on=date(2026, 3, 12), at=at("2026-03-12"))
     ruled(of, remedy, "2026-04-20", "review.revoked", redo_by=date(2026, 5, 20))
     assert (remedy.closed_on, remedy.result) == (date(2026, 4, 20), "review.revoked")
-    waiting = queries.waiting(queries.seen_by(of.officer), on=date(2026, 5, 21))
+    waiting = queries.waiting(queries.seen_by(of.officer), on=date(2026, 5, 21), calendar=practice.calendar())
     assert [(one.what, one.by, one.left) for one in waiting] == [("按裁判重新作出", date(2026, 5, 20), -1)]
     redo(actor=of.officer, remedy=remedy, on=date(2026, 5, 21), at=at("2026-05-21"))
-    assert queries.waiting(queries.seen_by(of.officer), on=date(2026, 5, 22)) == []
+    assert queries.waiting(queries.seen_by(of.officer), on=date(2026, 5, 22), calendar=practice.calendar()) == []
     page = queries.page(of.leader, remedy.pk)
     assert (page.applicant, page.attacked) == ("李桂香", "对清政公复〔2026〕3号答复不服")
     assert [ruling.result for ruling in page.rulings] == ["review.revoked"]
