@@ -21,4 +21,4 @@ PERMISSION = Permission(
     "年度报告的这一步由{who}办理；请转给他们。",
 )
 """What the county does is asked at the organ that takes the report in, everything else at the organ whose it is."""
-may, demand, organs_of = PERMISSION.may, PERMISSION.demand, PERMISSION.organs_of
+may, demand, organs_of, who = PERMISSION.may, PERMISSION.demand, PERMISSION.organs_of, PERMISSION.who

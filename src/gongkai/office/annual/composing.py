@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from gongkai.office.organs.models import Organ
 from gongkai.report.model import Edition, Missing, Origin, Report, Section, Value
 from gongkai.report.readers.json import from_json
 from gongkai.report.writers.json import to_json
+from gongkai.report.writers.outline import NUMERALS
 
 EDITION: Edition = "2021"
 PREAMBLE = 0
@@ -49,11 +50,11 @@ def compose(annual: Annual, count: Counted, own: Written) -> Report:
             elif path in count.values:
                 origins[path] = Origin("counted")
     missing: dict[str, Missing] = {path: "blank" for path, value in cells.items() if value is None}
-    report = Report(
+    return Report(
         form=EDITION,
         organ=organ.name,
         year=year,
-        title=f"{organ.name}{year}年{layout.title}",
+        title=title_of(organ.name, year),
         period=(date(year, 1, 1), date(year, 12, 31)),
         preamble=own.texts.get(PREAMBLE, "").strip(),
         sections=tuple(
@@ -63,7 +64,16 @@ def compose(annual: Annual, count: Counted, own: Written) -> Report:
         missing=missing,
         origins=origins,
     ).with_totals()
-    return replace(report, origins=origins)
+
+
+def title_of(organ: str, year: int) -> str:
+    """The title that the form prescribes."""
+    return f"{organ}{year}年{form().title}"
+
+
+def part_name(number: int) -> str:
+    """A part of the report as one says it; 0 is the opening."""
+    return f"第{NUMERALS[number - 1]}部分" if number else "开头"
 
 
 def as_value(path: str, value: Decimal) -> Value:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
-from gongkai.office.annual.composing import frozen, of_content
+from gongkai.office.annual.composing import frozen, of_content, part_name
 from gongkai.office.annual.counting import Counted
 from gongkai.office.annual.models import Annual, Explanation, Version, Witness
 from gongkai.office.annual.states import PUBLIC
@@ -21,7 +21,6 @@ LEDGER = "本机关登记簿"
 EXPLAINED_ERRORS = frozenset({"T3-05", "L-02"})
 """Errors that last year's paper may be to blame for: explained, they do not stand in the way."""
 MUST_BE_WRITTEN = (1, 5)
-_NAMES = {1: "第一部分", 5: "第五部分"}
 
 
 @dataclass(frozen=True)
@@ -105,9 +104,9 @@ def _not_written(report: Report, last: Report | None) -> Iterable[str]:
     for number in MUST_BE_WRITTEN:
         text = "".join(report.section(number).split())
         if not text:
-            yield f"{_NAMES[number]}还没有写"
+            yield f"{part_name(number)}还没有写"
         elif last is not None and text == "".join(last.section(number).split()):
-            yield f"{_NAMES[number]}与上一年度的报告一字不差，写本年度的实际情况"
+            yield f"{part_name(number)}与上一年度的报告一字不差，写本年度的实际情况"
 
 
 def _of_the_ledger(annual: Annual, count: Counted) -> Iterable[Finding]:

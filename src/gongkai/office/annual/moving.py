@@ -37,9 +37,14 @@ def standing(annual: Annual, *, on: date) -> Standing:
     return Standing(report, count, examine(annual, report, count, last, on=on), last)
 
 
-def is_handed_in(annual: Annual, on: date) -> bool:
-    """Whether the county wants this report before it is published: not from itself. One query."""
-    return annual.organ.reports_to_id is not None and bool(chosen("report_handed_in", organ=None, on=on))
+def wants_handing_in(on: date) -> bool:
+    """Whether the county wants reports before they are published. One query."""
+    return bool(chosen("report_handed_in", organ=None, on=on))
+
+
+def has_superior(annual: Annual) -> bool:
+    """Whether there is somebody to hand the report in to: the county has nobody."""
+    return annual.organ.reports_to_id is not None
 
 
 def demand(actor: Actor, annual: Annual, verb: str) -> None:
@@ -56,7 +61,7 @@ def taker(annual: Annual, move: Move) -> str:
 def taken(annual: Annual, verb: str, *, on: date) -> Annual:
     """The report locked for a step; raises Unlawful where its state does not allow it."""
     annual = locked(annual)
-    allowed = moves_from(annual.state, handed_in=is_handed_in(annual, on))
+    allowed = moves_from(annual.state, handed_in=has_superior(annual) and wants_handing_in(on))
     if BY_VERB[verb] not in allowed:
         raise Unlawful(f"报告{annual.get_state_display()}，现在不能{BY_VERB[verb].term}")
     return annual

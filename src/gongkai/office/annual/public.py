@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from gongkai.law import arrivals
 from gongkai.law.today import today
 from gongkai.office.annual.actions.publish import file_name
-from gongkai.office.annual.composing import frozen
+from gongkai.office.annual.composing import frozen, title_of
 from gongkai.office.annual.counting import form
 from gongkai.office.annual.models import Output, Version
 from gongkai.office.annual.states import PUBLIC, State
@@ -191,5 +191,4 @@ def _version(code: str, year: int, edition: int | None) -> Version | None:
 
 
 def _title(version: Version) -> str:
-    annual = version.annual
-    return f"{annual.organ.name}{annual.year}年{form().title}"
+    return title_of(version.annual.organ.name, version.annual.year)

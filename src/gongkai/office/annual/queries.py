@@ -4,24 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count as Counted
-from django.db.models import Q, QuerySet, Sum
+from django.db import models
+from django.db.models import Q, QuerySet
 
 from gongkai.law import duties
 from gongkai.law.calendar import Calendar
 from gongkai.law.errors import LawError
 from gongkai.office.annual import access
 from gongkai.office.annual.composing import PREAMBLE, frozen
-from gongkai.office.annual.counting import Counted as Tallied
-from gongkai.office.annual.counting import form, of_kept
+from gongkai.office.annual.counting import Counted, form, of_kept
 from gongkai.office.annual.examining import last_report
 from gongkai.office.annual.models import Annual, Figure, Output, Version
-from gongkai.office.annual.moving import Standing, is_handed_in, last_version, standing, taker
-from gongkai.office.annual.states import State, moves_from
+from gongkai.office.annual.moving import Standing, has_superior, last_version, standing, taker, wants_handing_in
+from gongkai.office.annual.states import Move, State, moves_from
 from gongkai.office.applications.models import Charge, Unit
 from gongkai.office.journal.actor import Actor
 from gongkai.office.organs.models import Organ
-from gongkai.office.practice import queries as practice
 from gongkai.office.remedies.models import MARK, Remedy
 from gongkai.office.staff.roles import Role
 from gongkai.report import compare
@@ -94,19 +92,26 @@ class Step:
     term: str
     about: str
     may: bool
+    who: str
+    """The posts that may, in words."""
+    is_back: bool
 
 
 def turns(actor: Actor, *, on: date) -> list[tuple[Annual, Step]]:
     """The reports in whose way the next step forward is the actor's; those being written ask nobody. Two queries."""
     rows = seen_by(actor).filter(state__in=[State.REVIEWED, State.SIGNED, State.SUBMITTED, State.ACCEPTED])
-    wanted = bool(practice.chosen("report_handed_in", organ=None, on=on))
-    found = []
-    for row in rows:
-        handed_in = wanted and row.organ.reports_to_id is not None
-        for move in moves_from(row.state, handed_in=handed_in):
-            if move.verb not in ("send_back", "return") and access.may(actor, move.verb, taker(row, move)):
-                found.append((row, Step(move.verb, move.term, move.about, may=True)))
-    return found
+    wanted = wants_handing_in(on)
+    return [
+        (row, _step(actor, row, move))
+        for row in rows
+        for move in moves_from(row.state, handed_in=wanted and has_superior(row))
+        if not move.is_back and access.may(actor, move.verb, taker(row, move))
+    ]
+
+
+def _step(actor: Actor, annual: Annual, move: Move) -> Step:
+    at = taker(annual, move)
+    return Step(move.verb, move.term, move.about, access.may(actor, move.verb, at), access.who(move.verb, at), move.is_back)
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ class Page:
 
     annual: Annual
     report: Report
-    count: Tallied
+    count: Counted
     standing: Standing | None
     """What is counted and checked now; None for a report that is locked, which shows what was frozen."""
     version: Version | None
@@ -129,8 +134,8 @@ class Page:
 def page(actor: Actor, annual: Annual, *, on: date) -> Page:
     """One report with what can be done in it now; counts anew where the registers changed since a count was kept."""
     steps = tuple(
-        Step(move.verb, move.term, move.about, access.may(actor, move.verb, taker(annual, move)))
-        for move in moves_from(annual.state, handed_in=is_handed_in(annual, on))
+        _step(actor, annual, move)
+        for move in moves_from(annual.state, handed_in=wants_handing_in(on) and has_superior(annual))
     )
     versions = tuple(annual.versions.order_by("-number"))
     figures = {figure.path: figure for figure in annual.figures.all()}
@@ -242,7 +247,7 @@ def known(page: Page) -> dict[int, list[str]]:
 def _fees(annual: Annual) -> str:
     """What the office took as the information-processing fee in the year (国办函〔2020〕109号)."""
     paid = Charge.objects.filter(application__organ_id=annual.organ_id, paid_on__year=annual.year, refunded_on=None)
-    found = paid.aggregate(fen=Sum("amount_fen"), count=Counted("pk"))
+    found = paid.aggregate(fen=models.Sum("amount_fen"), count=models.Count("pk"))
     if not found["count"]:
         return f"{annual.year}年，{annual.organ.name}未收取政府信息公开信息处理费。"
     yuan = f"{found['fen'] / 100:.2f}".rstrip("0").rstrip(".")

@@ -43,6 +43,8 @@ class Move:
     after: str
     term: str
     about: str
+    is_back: bool = False
+    """Whether it leads back to writing, with a reason."""
     by_the_county: bool = False
     """Whether the office that the organ reports to takes it."""
     is_of_handing_in: bool = False
@@ -57,6 +59,7 @@ MOVES: tuple[Move, ...] = (
         State.DRAFT,
         "退回修改",
         "写明原因，改完重新审核",
+        is_back=True,
     ),
     Move("sign", frozenset({State.REVIEWED}), State.SIGNED, "签发", "分管领导或者主要领导签发"),
     Move("submit", frozenset({State.SIGNED}), State.SUBMITTED, "报送县公开办", "", is_of_handing_in=True),
@@ -66,6 +69,7 @@ MOVES: tuple[Move, ...] = (
         State.RETURNED,
         "退回",
         "写明要改什么",
+        is_back=True,
         by_the_county=True,
         is_of_handing_in=True,
     ),

@@ -44,12 +44,13 @@ class Permission:
     def demand(self, actor: Actor, action: str, organ: str = "") -> None:
         """Raises Forbidden unless the actor may; says who may."""
         if not self.may(actor, action, organ):
-            raise Forbidden(self.sentence.format(who=self._who(action, organ), what=self.terms.get(action, "")))
+            raise Forbidden(self.sentence.format(who=self.who(action, organ), what=self.terms.get(action, "")))
 
     def organs_of(self, actor: Actor, action: str = "see") -> tuple[str, ...]:
         """The codes of the organs at which the actor may do something, each once."""
         return tuple(dict.fromkeys(post.organ for post in actor.posts if post.role in self.table[action]))
 
-    def _who(self, action: str, organ: str) -> str:
+    def who(self, action: str, organ: str = "") -> str:
+        """The posts that may, in words."""
         roles = (self.table[action] if organ else frozenset()) | self.everywhere.get(action, frozenset())
         return "、".join(role.term for role in Role if role in roles)

@@ -5,13 +5,14 @@ from typing import Any
 
 from django import forms
 
-from gongkai.office.annual.composing import WRITTEN
+from gongkai.office.annual.composing import WRITTEN, part_name
 from gongkai.office.annual.counting import form as form_in_force
 from gongkai.office.annual.figures import TYPED, read_number
 from gongkai.report.model import Report
 from gongkai.workbench.paging import SharedForm
 
-TEXTS = {0: "开头", 1: "一、总体情况", 5: "五、存在的主要问题及改进情况", 6: "六、其他需要报告的事项"}
+TEXTS = {number: f"{part_name(number)}的文字" for number in WRITTEN}
+"""Section → what its field is called."""
 
 
 class WritingForm(SharedForm):

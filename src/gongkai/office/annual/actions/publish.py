@@ -8,7 +8,7 @@ from django.db import transaction
 
 from gongkai.intake import UnreadableFile
 from gongkai.law.today import civil
-from gongkai.office.annual.composing import frozen
+from gongkai.office.annual.composing import frozen, title_of
 from gongkai.office.annual.freezing import freeze_again
 from gongkai.office.annual.models import Annual, Output, Version
 from gongkai.office.annual.moving import demand, last_version, refuse_what_changed, standing, taken
@@ -122,4 +122,4 @@ def _keep(actor: Actor, annual: Annual, version: Version, ending: str, content: 
 def file_name(annual: Annual, ending: str) -> str:
     """What a file is called: the report's title, and which edition."""
     edition = f"（第{annual.edition}版）" if annual.edition > 1 else ""
-    return f"{annual.organ.name}{annual.year}年政府信息公开工作年度报告{edition}{ending}"
+    return f"{title_of(annual.organ.name, annual.year)}{edition}{ending}"

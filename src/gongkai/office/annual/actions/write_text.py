@@ -7,7 +7,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from gongkai.office.annual import access
-from gongkai.office.annual.composing import WRITTEN
+from gongkai.office.annual.composing import WRITTEN, part_name
 from gongkai.office.annual.locking import to_write
 from gongkai.office.annual.models import Annual, Text
 from gongkai.office.journal.actions.write import Change, write
@@ -43,11 +43,7 @@ def write_text(*, actor: Actor, annual: Annual, texts: Mapping[int, str], at: da
         prints = {str(number): sha256(text.encode()).hexdigest() for number, text in changed.items()}
         write(
             actor=actor, organ=annual.organ.code, verb="annual.write_text", subject=annual.subject,
-            told=f"写了{annual.year}年度报告的{'、'.join(_named(number) for number in sorted(changed))}",
+            told=f"写了{annual.year}年度报告的{'、'.join(part_name(number) for number in sorted(changed))}",
             at=at, change=Change(after=prints), once=once,
         )  # fmt: skip
     return annual
-
-
-def _named(number: int) -> str:
-    return "开头" if number == 0 else f"第{'一二三四五六'[number - 1]}部分"
