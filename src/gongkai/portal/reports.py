@@ -13,19 +13,11 @@ from gongkai.office.annual import public as reports
 from gongkai.office.organs import public as organs
 from gongkai.portal.paging import frame
 from gongkai.report.forms import form_of
+from gongkai.report.writers import MEDIA, TERMS
 from gongkai.report.writers.grid import Grid, grid
 from gongkai.report.writers.json import to_json
 from gongkai.report.writers.outline import heading
 
-FILES = {
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": ("PDF", "application/pdf"),
-    "html": ("网页", "text/html; charset=utf-8"),
-    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "json": ("JSON 数据", "application/json"),
-    "txt": ("文本", "text/plain; charset=utf-8"),
-}
-"""Ending → what it is called, and its kind as browsers name it."""
 _CHARTED = ("new", "carried_in", "total", "carried_out")
 
 
@@ -64,8 +56,7 @@ def annual(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "parts": _parts(found),
         "charts": _charts(found),
         "editions": [one for one in reports.editions(code, year) if one != found.edition],
-        "files": FILES,
-        "listed": sorted(found.files, key=lambda one: list(FILES).index(one.ending)),
+        "files": [(term, one) for ending, term in TERMS.items() for one in found.files if f".{one.ending}" == ending],
         "apart": not found.is_replaced,
     }
     return render(request, "portal/annual/annual.html", page)
@@ -112,15 +103,13 @@ def _whole(value: object) -> int | None:
 def annual_file(request: HttpRequest, code: str, year: int, ending: str) -> HttpResponse:
     """One of the six files, as it was read back when the report was published."""
     found = _report(code, year, request)
-    if ending not in FILES:
-        raise Http404
     kept = reports.file(code, year, found.edition, ending)
     if kept is None:
         raise Http404
     name, content = kept
     return HttpResponse(
         content,
-        content_type=FILES[ending][1],
+        content_type=MEDIA[f".{ending}"],
         headers={"Content-Disposition": f"attachment; filename*=UTF-8''{escape_uri_path(name)}"},
     )
 

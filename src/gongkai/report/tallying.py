@@ -53,8 +53,7 @@ def tally(
     unknown = set(without) - KINDS.keys()
     if unknown:
         raise BadValue(f"没有这种记录：{'、'.join(sorted(unknown))}；可用：{'、'.join(KINDS)}")
-    counting = _Counting(form_of(form), organ, year, keep=bool(origins), without=without)
-    counting.names_totals = origins is True
+    counting = _Counting(form_of(form), organ, year, origins=origins, without=without)
     counting.all(facts)
     return counting.report()
 
@@ -72,12 +71,14 @@ def wan(fen: int) -> Decimal:
 class _Counting:
     """The tables of one organ and year while facts are being counted into them."""
 
-    def __init__(self, form: Form, organ: str, year: int, *, keep: bool, without: Collection[str]) -> None:
+    def __init__(
+        self, form: Form, organ: str, year: int, *, origins: bool | Literal["parts"], without: Collection[str]
+    ) -> None:
         self.form, self.organ, self.year = form, organ, year
         self.first, self.last = date(year, 1, 1), date(year, 12, 31)
         self.counts: dict[str, int] = {}
-        self.behind: dict[str, list[str]] | None = {} if keep else None
-        self.names_totals = keep
+        self.behind: dict[str, list[str]] | None = {} if origins else None
+        self.names_totals = origins is True
         self.problems: list[str] = []
         self.found = 0
         self.falls_on: dict[tuple[Any, ...], tuple[str, ...] | str] = {}
@@ -146,15 +147,9 @@ class _Counting:
         """Counts every fact; raises WrongFacts when some could not be."""
         checked = isinstance(facts, FactLines | Distinct)
         seen: set[int] = set()
-        organ, falls_on = self.organ, self.falls_on
+        organ = self.organ
         for fact in facts:
             kind = type(fact)
-            # Applications come by the hundred thousand: one like one that was counted is added to the same cells.
-            if checked and kind is Application and fact.organ == organ:
-                where = falls_on.get(fact[2:])
-                if type(where) is tuple:
-                    self._count_in(where, fact.key)
-                    continue
             if not checked:
                 mark = hash((kind, fact.key))
                 if mark in seen:
@@ -193,15 +188,12 @@ class _Counting:
             where = self.falls_on[alike] = self._cells_of(fact)
         if type(where) is str:
             return where
-        self._count_in(where, fact.key)
-        return ""
-
-    def _count_in(self, where: Iterable[str], key: str) -> None:
         counts, behind = self.counts, self.behind
         for path in where:
             counts[path] += 1
             if behind is not None:
-                behind[path].append(key)
+                behind[path].append(fact.key)
+        return ""
 
     def _cells_of(self, fact: Application) -> tuple[str, ...] | str:
         """The cells of table 3 that count an application, or what is wrong with it."""

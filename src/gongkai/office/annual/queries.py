@@ -111,7 +111,8 @@ def turns(actor: Actor, *, on: date) -> list[tuple[Annual, Step]]:
 
 def _step(actor: Actor, annual: Annual, move: Move) -> Step:
     at = taker(annual, move)
-    return Step(move.verb, move.term, move.about, access.may(actor, move.verb, at), access.who(move.verb, at), move.is_back)
+    may, who = access.may(actor, move.verb, at), access.who(move.verb, at)
+    return Step(move.verb, move.term, move.about, may, who, move.is_back)
 
 
 @dataclass(frozen=True)

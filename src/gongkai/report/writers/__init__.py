@@ -13,6 +13,24 @@ if TYPE_CHECKING:
     from gongkai.report.writers.html import Mark
 
 FORMATS = (".json", ".docx", ".html", ".pdf", ".xlsx", ".txt")
+TERMS = {
+    ".docx": "Word",
+    ".pdf": "PDF",
+    ".html": "网页",
+    ".xlsx": "Excel",
+    ".json": "JSON 数据",
+    ".txt": "文本",
+}
+"""Ending → what people call the file, in the order in which it is offered."""
+MEDIA = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".html": "text/html; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".json": "application/json",
+    ".txt": "text/plain; charset=utf-8",
+}
+"""Ending → its kind as browsers name it."""
 _PUBLISHED_ORIGINS = frozenset({"read", "summed"})
 
 

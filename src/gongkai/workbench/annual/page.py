@@ -18,6 +18,7 @@ from gongkai.office.annual.moving import demand
 from gongkai.office.journal.errors import Forbidden
 from gongkai.office.journal.queries import history
 from gongkai.report.model import Report
+from gongkai.report.writers import TERMS
 from gongkai.report.writers.grid import Grid, grid
 from gongkai.workbench.annual.steps import VERBS, step_forms
 from gongkai.workbench.annual.writing import TEXTS, WritingForm, as_if, as_typed
@@ -96,6 +97,7 @@ def _shown(request: HttpRequest, kept: Annual, bound: Mapping[str, SharedForm]) 
         "names": form_in_force().names,
         "sections": [(head.number, head.heading) for head in form_in_force().sections],
         "texts": TEXTS,
+        "terms": TERMS,
         "known": queries.known(page),
         "may_write": may_write,
         "may_correct": access.may(staffed.actor, "correct", kept.organ.code),

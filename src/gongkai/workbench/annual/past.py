@@ -16,23 +16,15 @@ from gongkai.office.annual.actions.explain import explain
 from gongkai.office.annual.actions.publish import file_name
 from gongkai.office.annual.actions.take_in import read_in, take_in
 from gongkai.office.annual.models import Annual, Witness
+from gongkai.office.files import store
 from gongkai.office.files.looking import look
 from gongkai.office.journal.errors import Unlawful
 from gongkai.report import compare
 from gongkai.report.errors import CannotWrite
-from gongkai.report.writers import FORMATS, encode
+from gongkai.report.writers import FORMATS, MEDIA, encode
 from gongkai.workbench.annual.page import address, found
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, show, status_of, submitted
-
-_MEDIA = {
-    ".json": "application/json",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".html": "text/html; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".txt": "text/plain; charset=utf-8",
-}
 
 
 class WitnessForm(OnceForm):
@@ -135,25 +127,26 @@ def annual_explain(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_GET
 def annual_file(request: HttpRequest, code: str, year: int, ending: str) -> HttpResponse:
-    """The report as it stands, as a file: the final page to look at before it is signed."""
+    """The report as a file: as it was published, or as it stands, to be looked at before it is signed."""
     annual = found(request, code, year)
     if f".{ending}" not in FORMATS:
         raise Http404
     page = queries.page(cast(Staffed, request).actor, annual, on=today())
+    published = next((one for one in page.outputs if one.ending == f".{ending}"), None)
     with _said():
-        content = encode(page.report, f".{ending}")
+        content = store.get(published.file.address) if published else encode(page.report, f".{ending}")
     name = escape_uri_path(f"{'' if page.version else '草稿 '}{file_name(annual, f'.{ending}')}")
     return HttpResponse(
         content,
-        content_type=_MEDIA[f".{ending}"],
+        content_type=MEDIA[f".{ending}"],
         headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
     )
 
 
 @contextmanager
 def _said() -> Iterator[None]:
-    """What the machine lacks, as a page says it."""
+    """What the machine lacks or has lost, as a page says it."""
     try:
         yield
-    except CannotWrite as error:
-        raise Unlawful(f"这个文件没有生成：{error}") from None
+    except (CannotWrite, store.Missing) as error:
+        raise Unlawful(f"这个文件拿不出来：{error}") from None
