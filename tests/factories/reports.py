@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tests.factories.applications import House, at
+from tests.factories.applications import House, at, house
 
 from gongkai.office.annual.actions.begin import begin
 from gongkai.office.annual.actions.publish import Prepared, prepare, publish
@@ -11,6 +11,7 @@ from gongkai.office.annual.actions.sign import sign
 from gongkai.office.annual.actions.type_in import confirm_none
 from gongkai.office.annual.actions.write_text import write_text
 from gongkai.office.annual.models import Annual, Version
+from gongkai.office.organs.models import Organ
 
 OVERVIEW = (
     "（一）主动公开。全年通过政府网站公开信息{n}条。\n"
@@ -23,6 +24,14 @@ PROBLEMS = (
     "存在的主要问题：一是政策解读形式还不够多样，群众看不明白的还有{n}处；二是栏目更新有时不及时。\n"
     "改进情况：一是增加图文解读；二是建立每月检查制度，逐项对照整改。"
 )
+
+
+def named_house() -> House:
+    """A township with its full name and everybody in a post: a report says who it is of."""
+    made = house()
+    Organ.objects.filter(pk=made.organ.pk).update(name="清河镇人民政府", short="清河镇")
+    made.organ.refresh_from_db()
+    return made
 
 
 def begun(of: House, year: int = 2025, on: str = "2026-01-08") -> Annual:

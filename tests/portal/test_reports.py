@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.factories.applications import House, answered, at, house, received
-from tests.factories.reports import begun, published, reviewed, signed
+from tests.factories.applications import House, answered, at, received
+from tests.factories.reports import begun, named_house, published, reviewed, signed
 from tests.portal.contexts import watched
 
 from gongkai.office.annual import public
@@ -21,10 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def of() -> House:
-    made = house()
-    type(made.organ).objects.filter(pk=made.organ.pk).update(name="清河镇人民政府", short="清河镇")
-    made.organ.refresh_from_db()
-    return made
+    return named_house()
 
 
 def get(name: str, *places: object, **query: str) -> "tuple[int, str]":

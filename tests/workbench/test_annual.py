@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.factories.applications import House, answered, at, house, received
+from tests.factories.applications import House, answered, at, received
 from tests.factories.people import person
-from tests.factories.reports import OVERVIEW, PROBLEMS, begun, finished, published, reviewed, signed
+from tests.factories.reports import OVERVIEW, PROBLEMS, begun, finished, named_house, published, reviewed, signed
 from tests.workbench.scene import signed_in
 
 from gongkai.office.annual.models import Annual, Version, Witness
@@ -26,10 +26,7 @@ def january() -> Any:
 
 @pytest.fixture
 def of() -> House:
-    made = house()
-    type(made.organ).objects.filter(pk=made.organ.pk).update(name="清河镇人民政府", short="清河镇")
-    made.organ.refresh_from_db()
-    return made
+    return named_house()
 
 
 def address(of: House, *more: Any, name: str = "annual") -> str:

@@ -2,20 +2,19 @@
 
 from django.urls import path
 
-from gongkai.workbench import desk, first_run, jobs, journals, organs, people, remedies, session
+from gongkai.workbench import desk, first_run, jobs, journals, organs, people, session
 from gongkai.workbench.annual import cells, page, past, reports
 from gongkai.workbench.applications import (
     consultations,
     leaving,
     ledgers,
     letters,
-    proposals,
-    rectifications,
     register,
     writing,
 )
 from gongkai.workbench.letters import heads, papers, wordings
 from gongkai.workbench.practice import calendars, choices
+from gongkai.workbench.records import proposals, rectifications, remedies
 
 app_name = "workbench"
 urlpatterns = [

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories.applications import House, answered, at, house, received
+from tests.factories.applications import House, answered, at, received
 from tests.factories.organs import county
 from tests.factories.people import actor
-from tests.factories.reports import OVERVIEW, begun, finished, moment, published, reviewed, signed
+from tests.factories.reports import OVERVIEW, begun, finished, moment, named_house, published, reviewed, signed
 
 from gongkai.office.annual import public, queries
 from gongkai.office.annual.actions.adjust import adjust, count_again
@@ -35,10 +35,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def of() -> House:
-    made = house()
-    Organ.objects.filter(pk=made.organ.pk).update(name="清河镇人民政府", short="清河镇")
-    made.organ.refresh_from_db()
-    return made
+    return named_house()
 
 
 def supervised(of: House) -> Organ:

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from gongkai.config.backup.errors import Refused
 from gongkai.law.today import civil, now
+from gongkai.office.keys import private
 from gongkai.office.keys.errors import RingTrouble
 from gongkai.office.keys.models import DataKey
 from gongkai.office.keys.ring import Ring
@@ -27,13 +28,7 @@ def write(path: Path) -> int:
     gone = destroyed_here()
     content = json.loads(settings.KEYS.read_text(encoding="ascii"))
     content |= {"made_at": now().isoformat(timespec="seconds"), _DESTROYED: gone}
-    beside = path.with_name(f"{path.name}.partial")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        json.dump(content, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    private.put(path, json.dumps(content, indent=1).encode("ascii"))
     return len(gone)
 
 

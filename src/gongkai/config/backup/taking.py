@@ -25,6 +25,7 @@ from gongkai.office.applications.models import Application
 from gongkai.office.files import store
 from gongkai.office.files.models import StoredFile
 from gongkai.office.journal.models import Anchor, Chain, Entry
+from gongkai.office.keys import private
 from gongkai.office.keys.models import DataKey
 from gongkai.office.keys.sealing import ring
 from gongkai.office.letters.models import Letter
@@ -69,7 +70,7 @@ def take(target: Path, keys: Path, said: Said) -> Taken:
         if target.exists():
             raise Refused(f"{target} 已经有了，不覆盖；换一个名字，或先移走它")
         partial.rename(target)
-        _sync(target.parent)
+        private.sync(target.parent)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
@@ -189,11 +190,3 @@ def _add_files(writer: archive.Writer, addresses: Path, taken: Taken, said: Said
                     taken.lost.append(str(error))
                 continue
             writer.add(f"files/{address[:2]}/{address}", BytesIO(content), len(content))
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

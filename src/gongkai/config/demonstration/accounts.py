@@ -1,12 +1,12 @@
 """Who one can sign in as in the invented county: a file in the data folder, for the sign-in page and for programs."""
 
 import json
-import os
 from pathlib import Path
 
 from django.conf import settings
 
 from gongkai.config.demonstration.staffing import PASSWORD
+from gongkai.office.keys import private
 from gongkai.office.staff.models import Post
 
 
@@ -22,11 +22,7 @@ def keep() -> None:
         {"role": post.role, "organ": post.organ.code, "username": post.person.username, "password": PASSWORD}
         for post in posts
     ]
-    fresh = place().with_suffix(".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(told, file, ensure_ascii=False, indent=1)
-    fresh.replace(place())
+    private.put(place(), json.dumps(told, ensure_ascii=False, indent=1).encode())
 
 
 def forget() -> None:

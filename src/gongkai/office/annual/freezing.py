@@ -15,19 +15,15 @@ from gongkai.report.model import Report
 def freeze(annual: Annual, report: Report, count: Count, examined: Examined, *, by: str, at: datetime) -> Version:
     """Keeps the report as it is with its hash, as the next version; inside the transaction of the step."""
     content = to_content(report)
-    last = annual.versions.order_by("-number").first()
-    return Version.objects.create(
-        annual=annual,
-        number=last.number + 1 if last else 1,
-        state=annual.state,
-        content=content,
-        digest=digest_of(content),
-        count=count,
-        parts=parts_of(annual, count),
-        explained=[
-            {"code": one.finding.code, "message": one.finding.message, "text": one.explanation, "by": one.explained_by}
-            for one in examined.told
-        ],
+    explained = [
+        {"code": one.finding.code, "message": one.finding.message, "text": one.explanation, "by": one.explained_by}
+        for one in examined.told
+    ]
+    return _keep(
+        Version(
+            content=content, digest=digest_of(content), count=count, parts=parts_of(annual, count), explained=explained
+        ),
+        annual,
         by=by,
         at=at,
     )
@@ -35,18 +31,16 @@ def freeze(annual: Annual, report: Report, count: Count, examined: Examined, *, 
 
 def freeze_again(annual: Annual, before: Version, *, by: str, at: datetime) -> Version:
     """Keeps the same value for a step that changes nothing in it."""
-    return Version.objects.create(
-        annual=annual,
-        number=before.number + 1,
-        state=annual.state,
-        content=before.content,
-        digest=before.digest,
-        count=before.count,
-        parts=before.parts,
-        explained=before.explained,
-        by=by,
-        at=at,
-    )
+    same = {name: getattr(before, name) for name in ("content", "digest", "count", "parts", "explained")}
+    return _keep(Version(**same), annual, by=by, at=at)
+
+
+def _keep(version: Version, annual: Annual, *, by: str, at: datetime) -> Version:
+    last = annual.versions.order_by("-number").first()
+    version.annual, version.number, version.state = annual, last.number + 1 if last else 1, annual.state
+    version.by, version.at = by, at
+    version.save()
+    return version
 
 
 def digest_of(content: str) -> str:

@@ -3,12 +3,13 @@
 import fcntl
 import hashlib
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+
+from gongkai.office.keys import private
 
 
 class Missing(Exception):
@@ -26,20 +27,13 @@ def put(content: bytes) -> str:
     path = _path(address)
     if not path.parent.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _sync(root())
+        private.sync(root())
     with _turn():
         if path.exists():
             # As young as a new one, lest the sweep take it for a leftover before its new row is there.
             os.utime(path)
             return address
-    beside = path.with_name(f".{secrets.token_hex(8)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
-    _sync(path.parent)
+    private.put(path, content)
     return address
 
 
@@ -71,7 +65,7 @@ def remove(address: str) -> None:
     path = _path(address)
     if path.exists():
         path.unlink()
-        _sync(path.parent)
+        private.sync(path.parent)
 
 
 def addresses() -> Iterator[tuple[str, Path]]:
@@ -94,11 +88,3 @@ def _turn() -> Iterator[None]:
 
 def _path(address: str) -> Path:
     return root() / address[:2] / address
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

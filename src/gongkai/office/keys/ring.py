@@ -8,7 +8,6 @@ import base64
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from gongkai.office.keys import private
 from gongkai.office.keys.errors import RingTrouble, WrongSeal
 
 _NONCE = 12
@@ -65,21 +65,18 @@ class Ring:
         return Ring({**self.masters, number: secrets.token_bytes(_LENGTH)}, number, self.root)
 
     def write(self, path: Path) -> None:
-        """Keeps the ring in a file, whole or not at all."""
+        """Keeps the ring in a file, in place of the one that is there."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private.put(path, self._content())
+        _kept.cache_clear()
+
+    def _content(self) -> bytes:
         content = {
             "newest": self.newest,
             "root": _text(self.root),
             "masters": {number: _text(key) for number, key in self.masters.items()},
         }
-        beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            json.dump(content, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-        _kept.cache_clear()
+        return json.dumps(content, indent=1).encode("ascii")
 
 
 @lru_cache(maxsize=4)
@@ -100,16 +97,9 @@ def _kept(path: Path) -> Ring:
 
 
 def _make(path: Path) -> None:
-    """A new ring, unless another process makes it at the same time: the first one stays."""
     fresh = Ring({"1": secrets.token_bytes(_LENGTH)}, "1", secrets.token_bytes(_LENGTH))
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    fresh.write(beside)
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        pass
-    finally:
-        beside.unlink()
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private.put_first(path, fresh._content())
 
 
 def _text(key: bytes) -> str:

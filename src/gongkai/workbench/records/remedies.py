@@ -25,9 +25,9 @@ from gongkai.office.remedies.actions.retract import retract
 from gongkai.office.remedies.actions.rule import Ruled, results_for, rule, take_effect
 from gongkai.office.remedies.actions.suspend import resume, suspend
 from gongkai.office.remedies.models import Procedure, Remedy, Side, Stage
-from gongkai.workbench.applications.records import Described, RecordPage, Step
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
+from gongkai.workbench.records.page import Described, RecordPage, Step
 
 _A_PAGE = 50
 _DATE = forms.DateInput(attrs={"type": "date"})

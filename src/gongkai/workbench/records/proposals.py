@@ -16,10 +16,10 @@ from gongkai.office.proposals.actions.decide import decide
 from gongkai.office.proposals.actions.propose import Idea, propose
 from gongkai.office.proposals.actions.publish import publish
 from gongkai.office.proposals.models import Basis, Proposal
-from gongkai.workbench.applications.records import Described, RecordPage, Step
 from gongkai.workbench.applications.register import page_of
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import SharedForm, show, status_of, submitted
+from gongkai.workbench.records.page import Described, RecordPage, Step
 
 _A_PAGE = 50
 _DATE = forms.DateInput(attrs={"type": "date"})

@@ -25,10 +25,10 @@ from gongkai.office.rectifications.actions.register import Asked, register
 from gongkai.office.rectifications.actions.send import send
 from gongkai.office.rectifications.models import Outcome, Rectification
 from gongkai.workbench.applications.letters import SendForm, VoidForm, handed
-from gongkai.workbench.applications.records import Described, RecordPage, Step
 from gongkai.workbench.applications.terms import ways
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
+from gongkai.workbench.records.page import Described, RecordPage, Step
 
 _A_PAGE = 50
 _DATE = forms.DateInput(attrs={"type": "date"})
