@@ -12,13 +12,17 @@ _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
 _LETTER = Pattern(r"[^\W\d_]")
 _FIGURES = Pattern(r"[-+\d.,/\\\s—－０-９\ufffd]*|无")
 _DIGITS = Pattern(r"[\d,.]+")
-_OWN_BEGINNING = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．]|第[一二三四五六七八九十])")
+_OWN_BEGINNING = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．]|第[一二三四五六七八九十]+条)")
 _FULL = 1.2
 """Of the size: a line that ends this close to its cell's border was broken there."""
+_NEVER_FIRST = "”’）》】、，。；：！？)"
+"""These begin no line: they take the character before them along to the next."""
+_LEAST_FILLED = 5
+"""So many figures of a row show that two halves, in none of whose cells both have any, are one."""
 _SAME_HEIGHT = 0.6
 """Of the size: lines of figures in neighbouring cells this close in height are one row."""
-_PADDING = 9.0
-"""Points between a number and the borders of its cell, at most, where it is broken for want of room."""
+_PADDING = 11.5
+"""Points between a number and the borders of its cell, at most, where it is broken for want of room (Word: 10.8)."""
 _LEAST_PARTED = 2
 """So many cells of a row must hold several figures, one under the other, to show that lines are missing."""
 _MOST = 0.7
@@ -75,15 +79,22 @@ def join_over_breaks(rows: list[Row], names: Names, xs: Sequence[float], breaks:
             continue
         _join_sides(rows, names, below, moved)
         if _are_halves(rows[below - 1], rows[below], xs):
-            for one, two in zip(rows[below - 1], rows[below], strict=True):
-                if one is not None and two is not None:
-                    one.take(two)
-            rows[below] = []
+            rows[below - 1], rows[below] = _joined(rows[below - 1], rows[below]), []
         elif _may_be_rests(rows[below - 1], rows[below]):
             for one, two in zip(rows[below - 1], rows[below], strict=True):
                 if one is not None and two is not None and two.text:
                     one.text = LOST
             rows[below] = []
+
+
+def _joined(above: Row, below: Row) -> Row:
+    """Two halves as one row; a head at the side that begins with the lower half stands in it as well."""
+    whole: Row = []
+    for one, two in zip(above, below, strict=True):
+        if one is not None and two is not None:
+            one.take(two)
+        whole.append(two if one is None and two is not None and two.text else one)
+    return whole
 
 
 def _may_be_rests(above: Row, below: Row) -> bool:
@@ -126,21 +137,25 @@ def _are_halves(above: Row, below: Row, xs: Sequence[float]) -> bool:
 
     Every cell with words below must have its counterpart above; a row of the form has a label.
     """
-    if len(above) != len(below) or any(one is None and two and two.text for one, two in zip(above, below, strict=True)):
+    if len(above) != len(below):
         return False
     pairs = [(one, two, x) for x, (one, two) in enumerate(zip(above, below, strict=True)) if one and two]
     both = [(one, two, x) for one, two, x in pairs if one.text and two.text]
+    new = [two.text for one, two in zip(above, below, strict=True) if one is None and two and two.text]
     if not both:
-        return _complete_each_other([(one.text, two.text) for one, two, _ in pairs])
+        texts = [(one.text, two.text) for one, two, _ in pairs]
+        return (not new and _fill_each_other(texts)) or _complete_each_other(texts, new)
+    if new:
+        return False
     numbers = [pair for pair in both if all(_DIGITS.fullmatch(cell.text) for cell in pair[:2])]
     labels = [pair for pair in both if pair not in numbers]
-    if len(labels) > 1 or not all(_fills(one) for one, _, _ in numbers):
+    if len(labels) > 1 or not all(_fills(one, goes_on=True) for one, _, _ in numbers):
         return False
     others = [(one.text, two.text) for one, two, x in pairs if (one, two, x) not in both]
-    if not all(_FIGURES.fullmatch(text) for texts in others for text in texts):
-        return False
     if not labels:
         return not any(two for _, two in others)
+    if not all(_FIGURES.fullmatch(text) for texts in others for text in texts):
+        return False
     return bool(numbers or any(map(any, others))) and _is_broken(*labels[0], above, xs)
 
 
@@ -150,17 +165,31 @@ def _is_broken(cell: Cell, rest: Cell, x: int, row: Row, xs: Sequence[float]) ->
         return False
     line = lines_of(cell.runs)[-1]
     edge = next((xs[i] for i in range(x + 1, len(row)) if row[i] is not None), xs[-1])
-    return edge - line.right <= _FULL * line.size + _PADDING
+    together = 1 + len(rest.text[1:]) - len(rest.text[1:].lstrip(_NEVER_FIRST))
+    return edge - line.right <= (_FULL + together - 1) * line.size + _PADDING
 
 
-def _complete_each_other(pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether one half holds the label alone and the other the figures alone."""
+def _complete_each_other(pairs: Sequence[tuple[str, str]], new: Sequence[str]) -> bool:
+    """Whether one half holds the label alone and the other the figures alone; `new` are words of heads at the side
+    that begin with the lower half."""
     above, below = [one for one, _ in pairs if one], [two for _, two in pairs if two]
     words = [any(map(_HAN.search, half)) for half in (above, below)]
     figures = [any(_FIGURES.fullmatch(text) for text in half) for half in (above, below)]
+    if new:
+        return (words, figures) == ([False, True], [True, False]) and all(map(_HAN.search, new))
     return (
         not above or not below or (words, figures) in (([True, False], [False, True]), ([False, True], [True, False]))
     )
+
+
+def _fill_each_other(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether one half holds figures alone, just where the other, which has the label, leaves cells empty."""
+    above, below = [one for one, _ in pairs if one], [two for _, two in pairs if two]
+    if any(map(_HAN.search, above)) == any(map(_HAN.search, below)):
+        return False
+    first = next((x for x, texts in enumerate(pairs) if any(map(_DIGITS.fullmatch, texts))), len(pairs))
+    figures = [one + two for one, two in pairs[first:]]
+    return len(figures) >= _LEAST_FILLED and all(text and _FIGURES.fullmatch(text) for text in figures)
 
 
 def parted_rows(row: Row) -> list[Row]:
@@ -193,12 +222,15 @@ def _stack(cell: Cell) -> list[Line]:
     return lines_of(cell.runs) if len(cell.runs) > 1 else []
 
 
-def _fills(cell: Cell) -> bool:
-    """Whether a cell has no room for one digit more on the longest of its lines."""
+def _fills(cell: Cell, *, goes_on: bool = False) -> bool:
+    """Whether a cell has no room for one digit more on any of its lines but the last, which is no longer than these;
+    where it goes on over a page break, on none of them."""
     if not cell.room or any(run.turned for run in cell.runs):
         return False
     digit = max((run.right - run.left) / len(run.text) for run in cell.runs)
-    return max(line.right - line.left for line in lines_of(cell.runs)) > cell.room - digit - _PADDING
+    *full, last = (line.right - line.left for line in lines_of(cell.runs))
+    full = full if full and not goes_on else [*full, last]
+    return min(full) > cell.room - digit - _PADDING and last < max(full) + digit
 
 
 def _near(line: Line, middles: Sequence[float], size: float) -> bool:

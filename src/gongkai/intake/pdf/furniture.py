@@ -37,6 +37,11 @@ def without_furniture(pages: Sequence[tuple[Page, list[Line]]]) -> list[list[Lin
     return kept
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line may be the number of its page, alone, with a count of pages or between strokes."""
+    return bool(_PAGE_NUMBER.fullmatch(text) or _PAGE_MARK.fullmatch(text))
+
+
 def _is_furniture(page: Page, line: Line, lines: Sequence[Line], standing: dict[str, list[tuple[int, float]]]) -> bool:
     text = line.text
     outermost = line is lines[0] or line is lines[-1]

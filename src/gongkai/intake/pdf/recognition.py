@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.fields import frames_on
 from gongkai.intake.pdf.lattice import Lattice
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.page import Page, Run
-from gongkai.intake.pdf.rules import frames_of, joined
+from gongkai.intake.pdf.rules import joined
 from gongkai.intake.pdf.sheets import inside
 from gongkai.intake.pdf.strokes import Box, Drawn, Rule
 
@@ -164,7 +165,7 @@ def _sorted_out(picture: "Image.Image", page: Page) -> tuple[list[Run], list[tup
     dark = picture.point(lambda level: 255 if level < _DARK else 0)
     kept = list(page.runs)
     asked: list[tuple[Pixels, str]] = []
-    for frame in frames_of(page.drawn):
+    for frame in frames_on(page.drawn, page.runs):
         lattice = Lattice(frame)
         if not lattice.cell or lattice.cells < 2:
             continue

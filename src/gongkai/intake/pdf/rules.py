@@ -14,7 +14,7 @@ _LEAST = 6.0
 """Points: a shorter line parts nothing."""
 _OPEN = 5.0
 """Points by which lines must stick out beyond the last line across them for an edge to be missing."""
-_MOST_LINES = 3000
+MOST_LINES = 3000
 
 
 class Frame(NamedTuple):
@@ -31,39 +31,23 @@ class Frame(NamedTuple):
     """Whether a page break left the edge open."""
 
 
-def frames_of(drawn: Drawn, *, fields: bool = True) -> list[Frame]:
-    """The frames on a page from above; coloured fields count as frames of their own where lines are missing."""
+def frames_of(drawn: Drawn) -> list[Frame]:
+    """The frames of the lines on a page from above."""
     across, down = joined(drawn.across), joined(drawn.down)
-    if fields and drawn.fills:
-        tiles = _tiles(drawn.fills)
-        if tiles:
-            across = joined([*across, *(Rule(y, f.left, f.right) for f in tiles for y in (f.top, f.bottom))])
-            down = joined([*down, *(Rule(x, f.top, f.bottom) for f in tiles for x in (f.left, f.right))])
-    if len(across) > _MOST_LINES or len(down) > _MOST_LINES:
+    if len(across) > MOST_LINES or len(down) > MOST_LINES:
         return []
-    frames = [_frame(*group) for group in _touching(across, down)]
-    return sorted((frame for frame in frames if frame is not None), key=lambda frame: (frame.top, frame.left))
+    groups = _touching(across, down)
+    alone = [rule for level, upright in groups if not level for rule in upright]
+    frames = [_with_sides(frame, alone) for frame in (_frame(*group) for group in groups) if frame is not None]
+    return sorted(frames, key=lambda frame: (frame.top, frame.left))
 
 
-def _tiles(fills: Sequence[Fill]) -> list[Fill]:
-    """Fields that lie edge to edge like cells; a field behind others, or alone, frames nothing."""
-    kept = [f for f in fills if not any(_holds(f, other) for other in fills)]
-    corners = {(round(f.left / NEAR), round(f.right / NEAR)) for f in kept}
-    rows = {(round(f.top / NEAR), round(f.bottom / NEAR)) for f in kept}
-    return kept if len(kept) >= 6 and len(corners) >= 2 and len(rows) >= 2 and len(kept) <= _MOST_LINES else []
-
-
-def _holds(outer: Fill, inner: Fill) -> bool:
-    if (outer.right - outer.left) * (outer.bottom - outer.top) <= 1.5 * (inner.right - inner.left) * (
-        inner.bottom - inner.top
-    ):
-        return False
-    return (
-        outer.left - 1 <= inner.left
-        and inner.right <= outer.right + 1
-        and outer.top - 1 <= inner.top
-        and inner.bottom <= outer.bottom + 1
-    )
+def sides_of(fields: Iterable[Fill], drawn: Drawn) -> Drawn:
+    """The lines on a page, and the sides of coloured fields as lines among them."""
+    lines = Drawn()
+    lines.across = [*joined(drawn.across), *(Rule(y, f.left, f.right) for f in fields for y in (f.top, f.bottom))]
+    lines.down = [*joined(drawn.down), *(Rule(x, f.top, f.bottom) for f in fields for x in (f.left, f.right))]
+    return lines
 
 
 def joined(rules: Iterable[Rule]) -> list[Rule]:
@@ -115,6 +99,20 @@ def _touching(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[R
     for i, rule in enumerate([*across, *down]):
         groups.setdefault(find(i), ([], []))[i >= len(across)].append(rule)
     return list(groups.values())
+
+
+def _with_sides(frame: Frame, alone: Sequence[Rule]) -> Frame:
+    """A frame open above and below, with the lines beside it that run as far: a head at the side that goes on over a
+    whole page has none across it there."""
+    if not (frame.open_top and frame.open_bottom):
+        return frame
+    beside = [
+        rule
+        for rule in alone
+        if rule.at < frame.left and max(abs(rule.start - frame.top), abs(rule.end - frame.bottom)) <= _OPEN
+    ]
+    left = min((rule.at for rule in beside), default=frame.left)
+    return frame._replace(down=[*frame.down, *beside], left=left) if beside else frame
 
 
 def _frame(across: list[Rule], down: list[Rule]) -> Frame | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks, parted_rows
+from gongkai.intake.pdf.furniture import is_page_number
 from gongkai.intake.pdf.lattice import Lattice
 from gongkai.intake.pdf.lines import lines_of
 from gongkai.intake.pdf.page import Page, Run
@@ -102,6 +103,8 @@ def with_torn_rows(piece: Piece, runs: Sequence[Run]) -> Piece:
     columns = {lattice.slot((run.left + run.right) / 2, frame.bottom)[1] for run in line.runs}
     if len(columns) < _LEAST_TORN or not all(_FIGURES.fullmatch(run.text) for run in line.runs):
         return piece
+    if is_page_number(line.text):
+        return piece
     bottom = max(run.bottom for run in line.runs) + 1
     edge = piece.frame.bottom
     down = [rule._replace(end=bottom) if rule.end >= edge - NEAR else rule for rule in frame.down]
@@ -159,7 +162,7 @@ def _without_last_strip(piece: Piece) -> Piece:
     """A piece without the empty room that some programs leave between its last row and its border at the page's end."""
     lattice, frame = piece.lattice, piece.frame
     bottom = lattice.ys[-2]
-    merged = len(set(lattice.cell[-1])) <= 2 < lattice.columns
+    merged = 2 * len(set(lattice.cell[-1])) <= lattice.columns
     if lattice.rows < 2 or not merged or any((run.top + run.bottom) / 2 > bottom for run in piece.runs):
         return piece
     cut = frame._replace(

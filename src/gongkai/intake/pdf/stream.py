@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
+from gongkai.intake.pdf.fields import frames_on
 from gongkai.intake.pdf.furniture import without_furniture
 from gongkai.intake.pdf.joining import (
     begins_within_label,
@@ -22,7 +23,6 @@ from gongkai.intake.pdf.joining import (
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
-from gongkai.intake.pdf.rules import frames_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
 from gongkai.intake.pdf.unruled.bands import unread as unread_line
 from gongkai.intake.pdf.unruled.finding import (
@@ -64,7 +64,7 @@ def stream_of(pages: Sequence[Page], limits: Limits) -> Flat:
 def _laid(page: Page) -> _Laid:
     pieces: list[Piece] = []
     outside = page.runs
-    for frame in frames_of(page.drawn):
+    for frame in frames_on(page.drawn, page.runs):
         within = [run for run in outside if inside(frame, run)]
         piece = piece_of(page, frame, within)
         piece = piece and with_torn_rows(piece, outside)

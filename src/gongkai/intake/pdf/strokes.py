@@ -18,6 +18,7 @@ _DEEPEST = 4
 _MOST_OBJECTS = 200_000
 _WHITE = 250
 Box = tuple[float, float, float, float]
+_EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 Points = list[tuple[float, float]]
 
 
@@ -140,8 +141,8 @@ class _Drawing:
         filled, stroked = self._way.values
         if not filled and not stroked:
             return
-        box = self._box(item, outer)
-        if _line(found, box):
+        box, seen = self._box(item, outer), self._seen(item, outer)
+        if not _meet(box, seen) or _line(found, box, seen):
             return
         count = pdfium.FPDFPath_CountSegments(item)
         if count > _MOST_SEGMENTS or count < 2:
@@ -151,7 +152,33 @@ class _Drawing:
         if filled and len(stretches) > 1:
             stretches = self._without_borders(stretches)
         for stretch in stretches:
-            self._stretch(item, stretch, filled=bool(filled), stroked=bool(stroked))
+            self._stretch(item, stretch, seen, filled=bool(filled), stroked=bool(stroked))
+
+    def _seen(self, item: int, outer: tuple[Matrix, ...]) -> Box:
+        """The part of the page in which an object shows: what is drawn outside of it is cut off.
+
+        Chromium draws a table whole on each of its pages, and shows of it what belongs there.
+        """
+        pdfium = self._pdfium
+        clip = pdfium.FPDFPageObj_GetClipPath(item)
+        seen = _EVERYWHERE
+        for number in range(pdfium.FPDFClipPath_CountPaths(clip) if clip else 0):
+            points = []
+            for i in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, number), _MOST_SEGMENTS)):
+                segment = pdfium.FPDFClipPath_GetPathSegment(clip, number, i)
+                points.append(self._point(segment, outer))
+            if points:
+                seen = _common(seen, _around(points))
+        return seen
+
+    def _point(self, segment: int, outer: tuple[Matrix, ...]) -> tuple[float, float]:
+        """The end of a segment, as shown."""
+        self._pdfium.FPDFPathSegment_GetPoint(segment, *self._bounds.at[:2])
+        x, y = self._bounds.values[:2]
+        for matrix in outer:
+            x, y = _moved(x, y, matrix)
+        left, top, _, _ = self._turn.box(x, y, x, y)
+        return left, top
 
     def _without_borders(self, stretches: list[Points]) -> list[Points]:
         """Takes out borders that are drawn as a field with a hole in it, noting their sides as lines."""
@@ -173,23 +200,19 @@ class _Drawing:
         points: Points = []
         for i in range(count):
             segment = pdfium.FPDFPath_GetPathSegment(item, i)
-            pdfium.FPDFPathSegment_GetPoint(segment, *self._bounds.at[:2])
-            x, y = self._bounds.values[:2]
-            for matrix in outer:
-                x, y = _moved(x, y, matrix)
+            point = self._point(segment, outer)
             if pdfium.FPDFPathSegment_GetType(segment) == MOVE and points:
                 yield points
                 points = []
-            left, top, _, _ = self._turn.box(x, y, x, y)
-            points.append((left, top))
+            points.append(point)
         yield points
 
-    def _stretch(self, item: int, points: Points, *, filled: bool, stroked: bool) -> None:
+    def _stretch(self, item: int, points: Points, seen: Box, *, filled: bool, stroked: bool) -> None:
         if len(points) < 2 or not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
             return
         found = self.found
         left, top, right, bottom = box = _around(points)
-        if _line(found, box):
+        if not _meet(box, seen) or _line(found, box, seen):
             return
         straight = all(
             abs(ax - bx) < 0.5 or abs(ay - by) < 0.5
@@ -200,11 +223,13 @@ class _Drawing:
             return
         if stroked:
             for (ax, ay), (bx, by) in zip(points, [*points[1:], points[0]] if filled else points[1:], strict=False):
-                _line(found, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+                side = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+                if _meet(side, seen):
+                    _line(found, side, seen)
         if filled and len(points) in (4, 5) and min(right - left, bottom - top) >= _LEAST_FIELD:
             self._pdfium.FPDFPageObj_GetFillColor(item, *self._colour.at)
             *colour, opaque = self._colour.values
-            found.fills.append(Fill(*box, white=min(colour) >= _WHITE or opaque == 0))
+            found.fills.append(Fill(*_common(box, seen), white=min(colour) >= _WHITE or opaque == 0))
 
 
 def _around(points: Points) -> Box:
@@ -217,12 +242,21 @@ def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _line(found: Drawn, box: Box) -> bool:
-    """Notes a box that is so thin that it is a line; a dot may be a piece of either."""
-    left, top, right, bottom = box
-    wide, high = right - left, bottom - top
-    if high <= _THIN:
-        found.across.append(Rule((top + bottom) / 2, left, right))
-    if wide <= _THIN:
-        found.down.append(Rule((left + right) / 2, top, bottom))
+def _meet(one: Box, two: Box) -> bool:
+    return one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
+
+
+def _common(one: Box, two: Box) -> Box:
+    return max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3])
+
+
+def _line(found: Drawn, box: Box, seen: Box) -> bool:
+    """Notes what is seen of a box that is so thin that it is a line; a dot may be a piece of either."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if high <= _THIN or wide <= _THIN:
+        left, top, right, bottom = _common(box, seen)
+        if high <= _THIN:
+            found.across.append(Rule((top + bottom) / 2, left, right))
+        if wide <= _THIN:
+            found.down.append(Rule((left + right) / 2, top, bottom))
     return high <= _THIN or wide <= _THIN
