@@ -60,11 +60,13 @@ def cut(content: bytes) -> Cut | None:
     if b"<?" in head and not _DECLARED.match(head.decode("latin-1")):
         return None
     inner = content[start:end]
-    if b"xmlns" in inner or b"]]>" in inner or not _is_xml(inner):
+    if b"]]>" in inner or not _is_xml(inner):
         return None
     try:
         rows, tags = _parted(_NUMBERS.sub(_wide, inner.decode()))
     except ValueError:  # no UTF-8, or unusual
+        return None
+    if "xmlns" in tags:
         return None
     return Cut(b"".join((head, tags.encode(), content[end:])), rows)
 

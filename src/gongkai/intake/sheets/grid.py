@@ -1,6 +1,7 @@
 """A sheet as it was read: texts by row and column, and what is merged."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
@@ -46,14 +47,24 @@ def letters(column: int) -> str:
     return name
 
 
-_COLUMNS: dict[str, int] = {}
-"""Of at most three letters, so that no file can fill it."""
+class _Columns(dict[str, int]):
+    """Columns by their letters, as they are met: of at most three letters, so that no file can fill it."""
+
+    def __missing__(self, reference: str) -> int:
+        name = reference.rstrip("0123456789")
+        if name != reference:
+            return self[name]
+        if not (0 < len(name) <= 3 and name.isascii() and name.isalpha()):
+            return 0
+        column = 0
+        for letter in name.upper():
+            column = column * 26 + ord(letter) - 64
+        self[name] = column
+        return column
 
 
-def column_of(reference: str) -> int:
-    """The column of a reference, 0 for what is none."""
-    name = reference.rstrip("0123456789")
-    return _COLUMNS.get(name) or _column(name)
+column_of = _Columns().__getitem__
+"""The column of a reference or of its letters, 0 for what is none."""
 
 
 def position(reference: str) -> tuple[int, int]:
@@ -66,22 +77,16 @@ def position(reference: str) -> tuple[int, int]:
     digits = reference[len(name) :]
     if "$" in reference:
         return position(reference.replace("$", ""))
-    column = _COLUMNS.get(name) or _column(name)
+    column = column_of(name)
     return (int(digits), column) if column and 0 < len(digits) <= 7 else (0, 0)
 
 
-def _column(name: str) -> int:
-    if not (0 < len(name) <= 3 and name.isascii() and name.isalpha()):
-        return 0
-    column = 0
-    for letter in name.upper():
-        column = column * 26 + ord(letter) - 64
-    _COLUMNS[name] = column
-    return column
-
-
+@lru_cache(maxsize=2048)
 def area(reference: str) -> Merged:
-    """The stretch that a reference such as `A1:C3` names; of no width for what is none."""
+    """The stretch that a reference such as `A1:C3` names; of no width for what is none.
+
+    Tables of one form are merged alike, so that the same references come with every report.
+    """
     usual = _AREA.fullmatch(reference)
     if usual is not None:
         first, top_row, last, bottom_row = usual.groups()

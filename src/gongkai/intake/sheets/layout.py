@@ -34,13 +34,12 @@ class Layout:
         self._names.append(sheet.name)
         heads, ends = _heads(sheet.merged), _ends(sheet)
         shown = [right for (top, left), right in heads.items() if left in sheet.rows.get(top, ())]
-        widest = max([*(max(row, default=0) for row in sheet.rows.values()), sheet.width, *shown])
+        filled = {number: max(row) for number, row in sheet.rows.items() if row}
+        widest = max([*filled.values(), sheet.width, *shown], default=0)
         self.stream.begin_table()
-        for number in sorted(sheet.rows):
+        for number in sorted(filled):
             row = sheet.rows[number]
-            if not row:
-                continue
-            last = min(max(sheet.ends.get(number, 0), max(row), ends.get(number, 0)), widest)
+            last = min(max(sheet.ends.get(number, 0), filled[number], ends.get(number, 0)), widest)
             if len(row) == 1 and self._is_words(sheet, number, heads, last):
                 self._words(number, row)
             else:
