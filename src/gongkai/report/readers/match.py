@@ -66,7 +66,7 @@ def align(words: Words, sequence: Sequence) -> Alignment:
 
 def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
     """Every exact wording, with a weight for its length and for standing where such a label stands."""
-    marks, wordings = sequence.marks, sequence.wordings
+    marks, wordings, text = sequence.marks, sequence.wordings, words.text
     hits: list[_Hit] = []
     covered = 0
     for found in sequence.any_wording.finditer(words.chars):
@@ -75,13 +75,13 @@ def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
         indices = wordings[wording]
         length = end - start
         weight = length + 2.0 if length > 2 else 0.8
-        first = marks[indices[0]]
-        if first.kind == "heading":
+        kind = marks[indices[0]].kind
+        if kind == "heading":
             weight += _stands_alone(words, start, end)
         else:
             if start and start != covered and not words.begins(start):
                 weight -= 3  # in the middle of a sentence
-            if first.kind == "row" and _FIGURE_NEXT.match(words.text, words.at(end - 1) + 1):
+            if kind == "row" and _FIGURE_NEXT.match(text, words.at(end - 1) + 1):
                 weight += 3
         hits.append(_Hit(start, end, indices, weight, sequence.after[wording], sequence.before[wording]))
         covered = end
@@ -90,9 +90,9 @@ def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
 
 def _stands_alone(words: Words, start: int, end: int) -> float:
     """A heading has its line, or at least the start of it, to itself."""
-    text = words.text
-    before = text[max(0, words.at(start) - 4) : words.at(start)].rstrip(" \t|#*(")
-    after = text[words.at(end - 1) + 1 : words.at(end - 1) + 4].lstrip(" \t|*:)。")
+    text, first, behind = words.text, words.at(start), words.at(end - 1) + 1
+    before = text[max(0, first - 4) : first].rstrip(" \t|#*(")
+    after = text[behind : behind + 3].lstrip(" \t|*:)。")
     return (6.0 if not before or before[-1] == "\n" else -4.0) + (4.0 if not after or after[0] == "\n" else 0.0)
 
 
@@ -153,8 +153,10 @@ def _fill_gaps(words: Words, sequence: Sequence, spans: dict[int, Span]) -> None
     bounds = [(-1, 0), *((i, spans[i][1]) for i in found)]
     ends = [*((i, spans[i][0]) for i in found), (len(sequence.marks), len(words.chars))]
     for (left, start), (right, end) in zip(bounds, ends, strict=True):
+        if right - left < 2 or left < 0 or right >= len(sequence.marks) or not 0 < end - start < _LONGEST_GAP:
+            continue
         missing = [i for i in wanted if left < i < right]
-        if not missing or left < 0 or right >= len(sequence.marks) or not 0 < end - start < _LONGEST_GAP:
+        if not missing:
             continue
         if not _told_by_their_number(words, sequence, left, right, spans):
             _fill(words, sequence, spans, missing, _runs(words, start, end))

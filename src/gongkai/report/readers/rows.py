@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from gongkai.intake.compiled import compiled
 from gongkai.intake.patterns import Pattern
@@ -88,7 +89,10 @@ class Row:
     @property
     def stands(self) -> bool:
         """Whether the label stands at the start of a cell or line, or behind its list number or figures."""
-        return bool(_STANDING.search(self.text, max(0, self.start - REACH), self.start))
+        text, start = self.text, self.start
+        if text[max(0, start - 2) : start].removesuffix("(")[-1:] in ("\n", "\t", "|"):  # as most do
+            return True
+        return bool(_STANDING.search(text, max(0, start - REACH), start))
 
     @property
     def slots(self) -> list[Slot] | None:
@@ -130,25 +134,21 @@ class Row:
 
 def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
     """The rows of a table in order, each with the figures behind its label."""
-    words, marks = alignment.words, alignment.sequence.marks
-    found = sorted(alignment.spans)
-    for position, index in enumerate(found):
-        mark = marks[index]
+    words, marks, numbers = alignment.words, alignment.sequence.marks, alignment.sequence.next_numbers
+    found = alignment.marks
+    for (index, mark, (first, last)), following in zip_longest(found, found[1:]):
         if mark.table != table or not _is_row(mark, merged=merged):
             continue
         if merged and mark.key == _LAST_OF_OTHER:
-            if any(marks[i].key == _OTHER for i in found):
+            if alignment.has(_OTHER):
                 continue
             mark = mark._replace(key=_OTHER)  # the label of the one row lost its end
-        first, last = alignment.spans[index]
-        following = found[position + 1] if position + 1 < len(found) else None
-        start, end = words.at(first), words.at(last - 1) + 1
-        stop = words.at(alignment.spans[following][0]) if following is not None else len(words.text)
-        number = marks[following].number if following is not None else ""
-        row = _row(words, mark, start, end, stop, number)
-        upto = following if following is not None else len(marks)
-        row.lost_after = sum(1 for i in range(index + 1, upto) if marks[i].kind == "row" and marks[i].table == table)
-        row.next_number = alignment.sequence.next_numbers[index]
+        upto, stop, number = len(marks), len(words.text), ""
+        if following is not None:
+            upto, stop, number = following[0], words.at(following[2][0]), following[1].number
+        row = _row(words, mark, words.at(first), words.at(last - 1) + 1, stop, number)
+        row.lost_after = sum(lost.kind == "row" and lost.table == table for lost in marks[index + 1 : upto])
+        row.next_number = numbers[index]
         yield row
 
 
@@ -206,6 +206,8 @@ def without_list_number(text: str, end: int, stop: int, next_number: str) -> tup
     """Where the stretch ends without the next label's list number; and a digit that may be that number or not."""
     reach = max(end, stop - REACH)
     if not next_number:
+        if text[reach:stop].rstrip()[-1:].isdigit():
+            return stop, ""
         numeral = NUMERAL_TAIL.search(text, reach, stop)
         return (numeral.start() if numeral else stop), ""
     tail = _DIGIT_TAIL.search(text, reach, stop)
