@@ -15,7 +15,7 @@ from gongkai.report.wording import YearMention
 from gongkai.report.wording.statements import year_statements
 
 _OWN_REPORT = Pattern(
-    r"(?P<year>[0-9]{4})年度?[^，。；《》]{0,12}?(?:年报|年度报告)中?所?(?:提出|指出|反映|提到|列出|查摆)",
+    r"(?P<year>[0-9][0-9]{3})年度?[^，。；《》]{0,12}?(?:年报|年度报告)中?所?(?:提出|指出|反映|提到|列出|查摆)",
     "报告中", "年报中", "报告所", "年报所", "报告提", "报告指", "年报提", "年报指", "报告反", "年报反", "报告列",
 )  # fmt: skip
 _THIS_YEAR = Pattern(r"今年以来|今年1月|截[至止]目前", "今年以来", "今年1月", "目前")

@@ -11,12 +11,15 @@ _COUNTERS = (
 )
 _FIRST = "件条宗份次篇项期场人户家部本册幅块处批起例则张元名类种个档轮封页问通单桩"
 _MORE = "余多几"
+_NUMERALS = "0-9〇零一二两三四五六七八九十百千"
 _CLAIM = Pattern(
-    r"(?P<number>[0-9〇零一二两三四五六七八九十百千]{1,16}+(?:[,，][0-9]{3}(?![0-9]))*+(?:\.[0-9]+)?+)"
+    rf"(?P<number>[{_NUMERALS}][{_NUMERALS}]{{0,15}}+"
+    r"(?:[,，][0-9]{3}(?![0-9]))*+(?:\.[0-9]+)?+)"
     rf"(?=[{_FIRST}{_MORE}万亿千百])"
     r"(?P<more>[余多几])?(?P<scale>[万亿千百]+)?(?P<still>[余多])?(?P<counter>" + _COUNTERS + r")"
     r"(?P<after>多|余|以上|以下|以内|左右)?"
 )
+"""Begins with one character of a class, so that all others are passed over quickly."""
 _NOT_BEFORE = frozenset("第之数几每统唯任万亿.0123456789-—–~〜/某前后首逐")
 _NOT_AFTER = ("工作日", "自然日", "月", "人民政府", "年", "百分点", "小时")
 _EDGES = "，。；：、（）\n！？“”"

@@ -1,6 +1,7 @@
 """Numbers as they are written in reports (12, 十二, 三十余, 1.1万, 逾450万): the least and greatest value meant."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 Number = int | Decimal
 MANY: int = 10**15
@@ -18,6 +19,7 @@ HEDGES = tuple(sorted((*_ABOVE, *_AT_LEAST, *_BELOW, *_AT_MOST, *_ABOUT), key=le
 """What may stand before an approximate number, longest first."""
 
 
+@lru_cache(maxsize=1024)
 def value_of(written: str) -> Number | None:
     """The value of a written number, None where it is none.
 

@@ -1,5 +1,7 @@
 """What an organ's name says: of which kind it is, under whom it lies, what it may call itself."""
 
+from functools import lru_cache
+
 from gongkai.intake.patterns import Pattern
 
 TOWN_KINDS = ("镇", "乡", "街道")
@@ -37,6 +39,7 @@ class Organ:
         return ("人民政府" in self.name and "办公" not in self.name) or self.kind in ("镇", "乡")
 
 
+@lru_cache(maxsize=256)
 def organ_of(name: str) -> Organ:
     """Read an organ's name.
 

@@ -31,7 +31,11 @@ class Statement:
 
 def year_statements(words: Words) -> list[Statement]:
     """The self-statements found, in reading order; what the text says of other years in passing is not among them."""
+    if "statements" in words.kept:
+        kept: list[Statement] = words.kept["statements"]
+        return kept
     found: list[Statement] = []
+    words.kept["statements"] = found
     for part in words.parts:
         if part.number == 0:
             matches = _ANNOUNCED.finditer(words.flat, part.start, part.end)

@@ -149,12 +149,7 @@ class Text:
     @cached_property
     def lines(self) -> list[int]:
         """Where the paragraphs start."""
-        flat, starts = self.flat, {part.start for part in self.parts}
-        at = flat.find("\n")
-        while at >= 0:
-            starts.add(at + 1)
-            at = flat.find("\n", at + 1)
-        return sorted(starts)
+        return sorted({*(part.start for part in self.parts), *(at + 1 for at in self._marks["\n"])})
 
     @cached_property
     def organ(self) -> Organ:
