@@ -8,8 +8,10 @@ import pytest
 from tests.intake.pdf.drawn import HEADS, ROWS, XS, YS, grid, line, sheet, table, words
 from tests.intake.pdf.reading import flat_of
 
-from gongkai.intake.pdf.cells import Cell, Row, join_over_breaks
+from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks
 from gongkai.intake.pdf.page import Run
+from gongkai.intake.pdf.rules import frames_of
+from gongkai.intake.pdf.strokes import Drawn, Rule
 
 WHOLE = "".join("\t".join(row) + "\n" for row in (HEADS, *ROWS))
 
@@ -119,6 +121,68 @@ def test_white_words_on_a_dark_field_are_seen() -> None:
     assert "标题文字" in flat_of(sheet(content=content)).text
 
 
+def test_the_colour_of_words_parts_no_cells() -> None:
+    fields = "0.8 g "
+    for number, x in enumerate(XS[:-1]):
+        fields += "".join(f"{x + 3} {y - 19 + 6 * (number % 2)} 70 12 re f " for y in YS[:-1])
+    assert flat_of(sheet(content=fields + "0 g " + table())).text == WHOLE
+
+
+def test_lines_that_are_cut_off_part_nothing() -> None:
+    row = "".join(f"{x} 260 {right - x} 25 re S\n" for x, right in pairwise(XS))
+    cut = f"q 0 0 400 260.2 re W n {row} Q "
+    title = words("云岭县政府信息公开情况", 24, 270)
+    assert flat_of(sheet(content=table() + cut + title)).text == "云岭县政府信息公开情况\n" + WHOLE
+
+
+def test_a_page_number_below_a_table_is_no_row_of_it() -> None:
+    number = "".join(words(char, x, 169) for char, x in (("—", 194), ("4", 214), ("—", 294)))
+    content = f"1 0 0 1 0 -150 cm {table()} {number}"
+    assert flat_of(sheet(content=content)).text == WHOLE
+
+
+def test_a_head_at_the_side_that_goes_on_over_a_whole_page_keeps_its_column() -> None:
+    drawn = Drawn()
+    drawn.down = [Rule(x, 40.0, 160.0) for x in (10.0, 50.0, 100.0, 150.0)]
+    drawn.across = [Rule(y, 50.0, 150.0) for y in (80.0, 120.0)]
+    (frame,) = frames_of(drawn)
+    assert (frame.left, sorted(rule.at for rule in frame.down)) == (10.0, [10.0, 50.0, 100.0, 150.0])
+
+
+def test_a_line_beside_a_table_that_ends_elsewhere_is_no_border_of_it() -> None:
+    drawn = Drawn()
+    drawn.down = [Rule(10.0, 0.0, 300.0), *(Rule(x, 40.0, 160.0) for x in (50.0, 100.0, 150.0))]
+    drawn.across = [Rule(y, 50.0, 150.0) for y in (80.0, 120.0)]
+    assert frames_of(drawn)[0].left == 50.0
+
+
+def stacked(*texts: str, room: float) -> Cell:
+    """A cell of a few lines, every character 6 points wide."""
+    runs = [Run(0, 12 * n, 6 * len(text), 12 * n + 10, text) for n, text in enumerate(texts)]
+    cell = Cell(1, runs, room=room)
+    cell.write()
+    return cell
+
+
+@pytest.mark.parametrize(
+    ("texts", "room", "text"),
+    [
+        (("13074", "2"), 46.0, "130742"),
+        (("13074", "2"), 56.0, "13074 2"),
+        (("1", "30742"), 40.0, "1 30742"),
+        (("1307", "421"), 29.0, "1307421"),
+    ],
+    ids=["for want of room", "with room for more", "shorter above", "within narrow borders"],
+)
+def test_a_number_is_whole_that_was_broken_for_want_of_room(texts: tuple[str, ...], room: float, text: str) -> None:
+    assert stacked(*texts, room=room).text == text
+
+
+def test_the_word_third_begins_no_row() -> None:
+    assert not holds_several_rows(stacked("4.保护", "第三方", "合法权", "益", room=30.0))
+    assert holds_several_rows(stacked("4.保护", "5.属于", "内部", room=30.0))
+
+
 def test_a_font_without_meanings_gives_no_figures() -> None:
     flat = flat_of(sheet(unicode=False))
     assert not any(char.isdigit() for char in flat.text)
@@ -170,3 +234,52 @@ def test_figures_alone_below_a_page_break_may_be_the_rest_of_those_above() -> No
 
 def test_a_row_with_words_below_a_page_break_is_no_rest() -> None:
     assert joined(("3.其他", "0", "8"))[0] == ["2.重复申请", "0", "43"]
+
+
+def rejoined(above: list[Cell | None], below: list[Cell | None], *, side: int | None = None) -> list[list[str]]:
+    """Two rows of cells 100 points wide with a page break between; the head at the side in column `side` goes on."""
+    wide = len(above)
+    names = [[y * wide + x for x in range(wide)] for y in range(3)]
+    for x, cell in enumerate(above):
+        if cell is None:
+            names[0][x] = names[0][x - 1]
+    if side is not None:
+        names[2][side] = names[1][side]
+    rows: list[Row] = [above, below, [cell_of("") for _ in range(wide)]]
+    join_over_breaks(rows, names, [100.0 * x for x in range(wide + 1)], [1])
+    return [[cell.text if cell else "" for cell in row] for row in rows[:2]]
+
+
+def test_figures_above_a_page_break_belong_to_the_label_below_with_its_head_at_the_side() -> None:
+    above = [cell_of(""), None, cell_of(""), *(cell_of(str(n), 100 * n) for n in (3, 4, 5))]
+    below = [cell_of(""), cell_of("（四）无法提供"), cell_of("1.本机关不掌握"), *(cell_of("") for _ in range(3))]
+    assert rejoined(above, below, side=1) == [["", "（四）无法提供", "1.本机关不掌握", "3", "4", "5"], []]
+
+
+def test_halves_of_a_row_fill_each_other_where_only_one_has_the_label() -> None:
+    above = [cell_of("（六）其他处理"), *(cell_of(text) for text in ("", "0", "0", "0", "0", "", ""))]
+    below = [cell_of(text) for text in ("", "26964", "", "", "", "", "12615", "39579")]
+    whole = ["（六）其他处理", "26964", "0", "0", "0", "0", "12615", "39579"]
+    assert rejoined(above, below) == [whole, []]
+
+
+def test_halves_that_leave_a_cell_empty_are_not_put_together() -> None:
+    above = [cell_of("（六）其他处理"), *(cell_of(text) for text in ("", "0", "0", "0", "0", "", ""))]
+    below = [cell_of(text) for text in ("", "26964", "", "", "", "", "", "39579")]
+    assert rejoined(above, below)[0][1] == ""
+
+
+def test_a_number_that_fills_its_cell_goes_on_below_a_page_break() -> None:
+    above = [cell_of("1.属于国家秘密"), cell_of("0", 100), stacked("10", "51", room=28.0)]
+    below = [cell_of(""), cell_of(""), stacked("8", room=28.0)]
+    below[2].runs = [run._replace(top=40.0, bottom=50.0) for run in below[2].runs]  # type: ignore[union-attr]
+    assert rejoined(above, below) == [["1.属于国家秘密", "0", "10518"], []]
+
+
+def test_a_label_is_broken_before_the_character_that_a_closing_mark_takes_along() -> None:
+    def label(rest: str) -> list[list[str]]:
+        above = [Cell(1, [Run(0, 0, 67, 12, "3.危及三安全")], "3.危及三安全"), cell_of("7", 100)]
+        return rejoined(above, [cell_of(rest), cell_of("")])
+
+    assert label("定”")[1] == []
+    assert label("定义")[1] == ["定义", ""]

@@ -60,6 +60,11 @@ def test_figures_on_two_lines_are_taken_in_order_only_if_they_add_up() -> None:
     assert new(printed(本年新收="8\t2\t0\n\t\t1\t1\t0\t12")) == [8, 2, 0, 1, 1, 0, 12]
 
 
+def test_figures_of_a_torn_row_do_not_stand_behind_those_of_other_columns() -> None:
+    torn = "\t0\t0\t0\t0\t\t\n\t\t26964\t\t\t\t\t12615\t39579"
+    assert new(printed(本年新收=torn)) == [None] * 7
+
+
 def test_the_last_row_of_a_group_alone_is_not_the_whole_group() -> None:
     text = encode(sound_report(), ".txt").decode()
     text = text[: text.index("\t（五）不予处理")] + text[text.index("\t\t3.其他") :]

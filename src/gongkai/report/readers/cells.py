@@ -75,7 +75,7 @@ def _take_complete(row: Row, fits: Fits) -> None:
         figures = _without_strays(row, fits)
     if len(figures) == width and (_leaves_one_out(figures) or any(map(_is_two, figures))):
         return
-    if len(figures) == width and _wrapped(figures) and not _fit(figures, fits):
+    if len(figures) == width and _wrapped(figures) and (_leaves_cells_empty(row) or not _fit(figures, fits)):
         return
     if len(figures) == width and not (row.tail_digit and _last_is_doubtful(row, figures, fits)):
         row.slots = [slot_of(figure) for figure in figures]
@@ -92,6 +92,12 @@ def _wrapped(figures: Sequence[Figure]) -> bool:
     """Whether figures stand on two lines and more, but not each on its own: some may stand in another order."""
     lines = {figure.line for figure in figures}
     return 1 < len(lines) < len(figures) and len({(figure.line, figure.tabs) for figure in figures}) == len(figures)
+
+
+def _leaves_cells_empty(row: Row) -> bool:
+    """Whether the borders of all cells stand on a row's first line: figures on the next belong into those left empty,
+    and not behind the others."""
+    return row.region.borders_on_line >= row.width
 
 
 def _is_two(figure: Figure) -> bool:
