@@ -91,8 +91,9 @@ def _ends(sheet: Sheet) -> dict[int, int]:
                 found[number] = right
             keep = left if number == top else 0
             if len(row) > 1 or keep not in row:
-                for column in [column for column in row if left <= column <= right and column != keep]:
-                    del row[column]
+                for column in range(left, right + 1) if right - left < len(row) else list(row):
+                    if column != keep and left <= column <= right:
+                        row.pop(column, None)
     return found
 
 

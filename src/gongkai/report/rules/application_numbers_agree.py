@@ -94,15 +94,15 @@ def _fits(said: list[Claim], allowed: list[Value]) -> bool:
 def _finding(case: Case, stage: Stage, claim: Claim, allowed: list[Value]) -> Finding:
     provable = claim.exact and _PROVABLE.search(claim.before + claim.after) and not is_county_government(case.words)
     level: Level = "error" if stage == "received" and provable else "warning"
-    stands = f"“{NAMES[stage]}”是{allowed[0]}件"
+    quote, stands = claim.quote, f"“{NAMES[stage]}”是{allowed[0]}件"
     if stage == "received" and allowed[2] != allowed[0]:
         stands += f"，加上年结转是{allowed[2]}件"
     return RULE.finding(
-        f"文字说“{claim.quote}”，表三{stands}，两处不一致。",
+        f"文字说“{quote}”，表三{stands}，两处不一致。",
         "查对申请登记台账，把文字或表格改成一致。",
         level=level,
         section=claim.section,
-        quote=claim.quote,
+        quote=quote,
         cells=_paths(case, stage),
         found=claim.written,
         expected=f"{allowed[0]}件",

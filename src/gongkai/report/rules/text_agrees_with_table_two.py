@@ -42,13 +42,14 @@ def _fits(claims: list[Claim], value: int) -> bool:
 def _finding(case: Case, thing: Thing, claim: Claim, path: str, value: int) -> Finding:
     low = claim.sentence[0]
     same_words = thing.exact.search(case.words.flat[low : claim.end + len(claim.after)])
+    quote = claim.quote
     provable = claim.exact and same_words and not is_county_government(case.words)
     return RULE.finding(
-        f"文字说“{claim.quote}”，表二“{thing.name}”是{value}件，两处不一致。",
+        f"文字说“{quote}”，表二“{thing.name}”是{value}件，两处不一致。",
         "查对文件和决定台账，把文字或表格改成一致；表二只计本机关以自己名义作出的，公开了多少条写在第一部分。",
         level="error" if provable else "warning",
         section=claim.section,
-        quote=claim.quote,
+        quote=quote,
         cells=(path,),
         found=claim.written,
         expected=f"{value}件",
