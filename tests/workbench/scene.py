@@ -28,9 +28,13 @@ from gongkai.office.ledgers.actions.read import read
 from gongkai.office.ledgers.grid import opened
 from gongkai.office.practice.actions.take_in import take_in
 from gongkai.office.proposals.actions.propose import Idea, propose
+from gongkai.office.rectifications.actions.attach import attach as prove
 from gongkai.office.rectifications.actions.register import Asked, register
+from gongkai.office.rectifications.models import Rectification
+from gongkai.office.remedies.actions.attach import attach as put
 from gongkai.office.remedies.actions.register import Brought
 from gongkai.office.remedies.actions.register import register as enrol
+from gongkai.office.remedies.models import Remedy
 from gongkai.office.staff.models import Person
 from gongkai.office.staff.queries import actor_of
 from gongkai.office.staff.roles import Role
@@ -138,6 +142,19 @@ def _proposal(scene: Scene) -> int:
     return propose(actor=scene.officer, cases=[scene.case], idea=idea, at=at("2026-03-03")).pk
 
 
+def _proof(scene: Scene) -> str:
+    looked = look("户口簿.txt", "出生年月".encode())
+    row = Rectification.objects.get()
+    kept = prove(actor=scene.officer, rectification=row, looked=looked, purpose="proof", at=at("2026-03-02"))
+    return str(kept.pk)
+
+
+def _ruling(scene: Scene) -> str:
+    looked = look("复议决定书.txt", "维持".encode())
+    kept = put(actor=scene.officer, remedy=Remedy.objects.get(), looked=looked, purpose="incoming", at=at("2026-03-04"))
+    return str(kept.pk)
+
+
 def _remedy(scene: Scene) -> int:
     brought = Brought("review", "对答复不服", "云岭县人民政府", date(2026, 3, 2), date(2026, 3, 2))
     return enrol(actor=scene.officer, organ=scene.town, brought=brought, at=at("2026-03-03")).pk
@@ -183,7 +200,9 @@ THINGS: Mapping[str, Callable[[Scene], Any]] = {
     "ledger": _ledger,
     "proposal": _proposal,
     "rectification": _rectification,
+    "proof": _proof,
     "remedy": _remedy,
+    "ruling": _ruling,
     "draft": _draft,
     "reviewed": _reviewed,
     "handed in": _handed_in,

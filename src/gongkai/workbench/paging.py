@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
+from urllib.parse import quote
 
 from django import forms
 from django.contrib import messages
@@ -161,6 +162,14 @@ def submitted(
     request.session[_DRAFT_DONE] = _draft(request, request.path)
     messages.success(request, done if isinstance(done, str) else done(result))
     return redirect(to if isinstance(to, str) else to(result))
+
+
+def handed(name: str, content: bytes) -> HttpResponse:
+    """Bytes as a download: never shown inside our own pages, whatever they are."""
+    answer = HttpResponse(content, content_type="application/octet-stream")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def choices(form: forms.Form, field: str) -> "forms.ModelChoiceField[Any]":

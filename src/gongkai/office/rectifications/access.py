@@ -9,6 +9,7 @@ PERMISSION = Permission(
     {
         "see": _DESK | {Role.DEPUTY_LEADER, Role.LEADER},
         "register": _KEEPERS,
+        "attach": _DESK,
         "check": _DESK,
         "decide": _DESK,
         "issue": frozenset({Role.OFFICE_HEAD}),

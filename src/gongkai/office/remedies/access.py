@@ -8,6 +8,7 @@ PERMISSION = Permission(
     {
         "see": _KEEPERS | {Role.HANDLER, Role.DEPUTY_LEADER, Role.LEADER},
         "register": _KEEPERS,
+        "attach": _KEEPERS,
         "answer": _KEEPERS,
         "suspend": _KEEPERS,
         "rule": _KEEPERS,

@@ -14,9 +14,9 @@ from gongkai.office.applications import queries
 from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.staff.calendars import person_of
 from gongkai.office.staff.queries import actor_of
-from gongkai.workbench.applications.letters import handed
 from gongkai.workbench.applications.register import wanted_of
 from gongkai.workbench.guard import Staffed
+from gongkai.workbench.paging import handed
 
 _MOST = 20_000
 _HEADS = ("机关", "编号", "申请人", "申请公开的内容", "进度", "收到申请之日", "答复期限", "暂算", "办结日期", "承办")

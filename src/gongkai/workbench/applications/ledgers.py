@@ -33,10 +33,9 @@ from gongkai.office.ledgers.words import heads
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.queries import existing
 from gongkai.workbench.applications import ledger_books
-from gongkai.workbench.applications.letters import handed
 from gongkai.workbench.applications.terms import ways
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
+from gongkai.workbench.paging import OnceForm, SharedForm, choices, handed, show, status_of, submitted
 
 _A_PAGE = 100
 _SHOWN = 40

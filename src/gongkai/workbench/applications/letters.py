@@ -1,7 +1,6 @@
 """A case's letters: looked at as they will be sent, reviewed, issued, sealed, sent; and its files handed out."""
 
 from typing import Any, cast
-from urllib.parse import quote
 from uuid import UUID
 
 from django import forms
@@ -10,13 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law.today import now, today
 from gongkai.office.applications import access, chains
 from gongkai.office.applications.actions import issue, review, send
-from gongkai.office.files import queries as files
 from gongkai.office.files.actions.release import release
+from gongkai.office.files.actions.view import view
 from gongkai.office.files.looking import look
 from gongkai.office.files.models import StoredFile
 from gongkai.office.journal.errors import Unlawful
@@ -30,7 +29,7 @@ from gongkai.office.organs import access as organs
 from gongkai.workbench.applications.previews import preview_of
 from gongkai.workbench.applications.register import page_of
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import SharedForm, show, status_of, submitted
+from gongkai.workbench.paging import SharedForm, handed, show, status_of, submitted
 
 _DATE = forms.DateInput(attrs={"type": "date"})
 
@@ -209,13 +208,14 @@ def letter_file(request: HttpRequest, key: int, mark: UUID, ending: str) -> Http
     return handed(name, content)
 
 
+@require_GET
 def file(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
     """A case's file."""
     page = page_of(request, key)
     found = get_object_or_404(StoredFile.objects.select_related("key"), pk=mark)
     if found.subject != page.case.subject:
         raise Http404
-    return handed(files.name_of(found), files.content(found))
+    return handed(*view(actor=cast(Staffed, request).actor, file=found, at=now()))
 
 
 @require_POST
@@ -228,11 +228,3 @@ def file_release(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
     release(actor=cast(Staffed, request).actor, file=found, reason=request.POST.get("reason", ""), at=now())
     messages.success(request, "文件已放行。")
     return redirect("workbench:application", key=key)
-
-
-def handed(name: str, content: bytes) -> HttpResponse:
-    """Bytes as a download: never shown inside our own pages, whatever they are."""
-    answer = HttpResponse(content, content_type="application/octet-stream")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    answer["Cache-Control"] = "private, no-store"
-    return answer

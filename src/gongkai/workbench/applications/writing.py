@@ -18,9 +18,9 @@ from gongkai.office.letters.kinds import ENCLOSED, KINDS, wording_key
 from gongkai.office.letters.models import Letter
 from gongkai.office.letters.value import LetterValue
 from gongkai.office.letters.wording import built_in, fields
-from gongkai.workbench.applications.letters import found_of, handed
+from gongkai.workbench.applications.letters import found_of
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import SharedForm, show, status_of, submitted
+from gongkai.workbench.paging import SharedForm, handed, show, status_of, submitted
 
 _TYPED = ("finding", "how", "what", "reason", "days", "until", "attachments")
 """The fields that somebody typed for this letter; all others come from the case."""

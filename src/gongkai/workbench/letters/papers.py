@@ -18,9 +18,8 @@ from gongkai.office.organs.queries import existing
 from gongkai.office.practice.choices import OPEN
 from gongkai.office.staff.roles import Role
 from gongkai.workbench.access import may_open
-from gongkai.workbench.applications.letters import handed
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import county, home, show
+from gongkai.workbench.paging import county, handed, home, show
 
 _SEES_ALL = (Role.COUNTY_OFFICE, Role.ADMINISTRATOR, Role.AUDITOR)
 

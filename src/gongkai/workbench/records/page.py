@@ -3,18 +3,29 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
+from uuid import UUID
 
+from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
-from gongkai.law.today import today
+from gongkai.law.today import now, today
+from gongkai.office.files import access as files_access
+from gongkai.office.files import queries as files
+from gongkai.office.files.actions.release import release
+from gongkai.office.files.actions.view import view
+from gongkai.office.files.looking import look
+from gongkai.office.files.models import Purpose, StoredFile
 from gongkai.office.journal.queries import history
 from gongkai.office.organs.models import Organ
 from gongkai.office.staff.permission import Permission
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import SharedForm, show, status_of, submitted
+from gongkai.workbench.paging import SharedForm, handed, show, status_of, submitted
 
 P = TypeVar("P")
+_PURPOSES = (Purpose.INCOMING, Purpose.PROOF, Purpose.ATTACHMENT, Purpose.IDENTITY)
 
 
 class Row(Protocol):
@@ -39,6 +50,24 @@ class Step:
     """Does it: the actor, what is known of the record, what was typed."""
     said: str
     """What is said when it is done."""
+
+
+class AttachForm(SharedForm):
+    """A file put to a record."""
+
+    purpose = forms.ChoiceField(
+        label="用途", choices=[(one.value, one.label) for one in _PURPOSES], initial=_PURPOSES[0]
+    )
+    file = forms.FileField(label="文件", help_text="扫描件、照片、Word、PDF、Excel，不超过30MB")
+
+
+def attaching(attach: Callable[[Any, Any, dict[str, Any]], object]) -> Step:
+    """The step that puts a file to a record; the file that was sent is looked at first."""
+
+    def done(actor: Any, page: Any, given: dict[str, Any]) -> object:
+        return attach(actor, page, given | {"looked": look(given["file"].name, given["file"].read())})
+
+    return Step(AttachForm, "attach", done, "已收存。")
 
 
 @dataclass(frozen=True)
@@ -81,6 +110,8 @@ class RecordPage(Generic[P]):
             },
             "form_of": form_of,
             "history": history(*told.row.subject),
+            "files": files.of(told.row.subject),
+            "may_release": files_access.may(actor, "release", organ),
             "today": today(),
             **told.context,
         }
@@ -96,8 +127,31 @@ class RecordPage(Generic[P]):
         # Asked before the form is read: who may not do it is not told what is wrong with what they typed.
         self.permission.demand(actor, step.needs, row.organ.code)
         form = self.form(verb, page, request.POST)
+        form.files = request.FILES
         to = reverse(self.address, args=[row.pk])
         done = submitted(
             request, form, lambda given: step.act(actor, page, given), done=step.said, to=to, subject=row.subject
         )
         return done if done is not None else self.shown(request, page, {verb: form})
+
+    def opened(self, request: HttpRequest, page: P, mark: UUID) -> HttpResponse:
+        """One of the record's files, to be kept by the browser."""
+        name, content = view(actor=cast(Staffed, request).actor, file=self._file(page, mark), at=now())
+        return handed(name, content)
+
+    def released(self, request: HttpRequest, page: P, mark: UUID) -> HttpResponse:
+        """One of the record's files set free; raises Forbidden, or Unlawful without a reason."""
+        reason = request.POST.get("reason", "")
+        release(actor=cast(Staffed, request).actor, file=self._file(page, mark), reason=reason, at=now())
+        messages.success(request, "文件已放行。")
+        return redirect(self.address, self.described(page).row.pk)
+
+    def _file(self, page: P, mark: UUID) -> StoredFile:
+        """A file of this record; one of another is not there."""
+        try:
+            found = files.get(str(mark))
+        except StoredFile.DoesNotExist:
+            raise Http404 from None
+        if found.subject != self.described(page).row.subject:
+            raise Http404
+        return found

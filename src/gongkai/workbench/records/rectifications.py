@@ -1,12 +1,13 @@
 """Requests to have a record corrected: listed apart, registered, checked, decided, told."""
 
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law import arrivals
 from gongkai.law.today import now, today
@@ -18,17 +19,18 @@ from gongkai.office.letters.ways import WAYS
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.queries import existing
 from gongkai.office.rectifications import access, queries
+from gongkai.office.rectifications.actions.attach import attach
 from gongkai.office.rectifications.actions.check import check
 from gongkai.office.rectifications.actions.decide import decide
 from gongkai.office.rectifications.actions.issue import issue
 from gongkai.office.rectifications.actions.register import Asked, register
 from gongkai.office.rectifications.actions.send import send
 from gongkai.office.rectifications.models import Outcome, Rectification
-from gongkai.workbench.applications.letters import SendForm, VoidForm, handed
+from gongkai.workbench.applications.letters import SendForm, VoidForm
 from gongkai.workbench.applications.terms import ways
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
-from gongkai.workbench.records.page import Described, RecordPage, Step
+from gongkai.workbench.paging import OnceForm, SharedForm, choices, handed, show, status_of, submitted
+from gongkai.workbench.records.page import Described, RecordPage, Step, attaching
 
 _A_PAGE = 50
 _DATE = forms.DateInput(attrs={"type": "date"})
@@ -146,6 +148,7 @@ def _described(page: queries.Page) -> Described:
     state = letter.state if letter is not None else ""
     is_open = row.told_on is None
     lawful = {
+        "attach": True,
         "check": is_open and state != "issued",
         "decide": is_open and row.checked_on is not None and state != "issued",
         "issue": state == "draft",
@@ -173,6 +176,16 @@ def _void(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
 
 
 _STEPS = {
+    "attach": attaching(
+        lambda actor, page, given: attach(
+            actor=actor,
+            rectification=page.row,
+            purpose=given["purpose"],
+            looked=given["looked"],
+            at=now(),
+            once=given["once"],
+        )
+    ),
     "check": Step(
         CheckForm,
         "check",
@@ -234,3 +247,15 @@ def rectification_letter(request: HttpRequest, key: int, ending: str) -> HttpRes
         raise Http404
     name, content = letters.document(found) if ending == "pdf" else letters.editable(found)
     return handed(name, content)
+
+
+@require_GET
+def rectification_file(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
+    """One of its files, to be opened."""
+    return _PAGE.opened(request, _page_of(request, key), mark)
+
+
+@require_POST
+def rectification_file_release(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
+    """One of its quarantined files set free."""
+    return _PAGE.released(request, _page_of(request, key), mark)

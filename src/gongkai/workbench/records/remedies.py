@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law import remedies as law
 from gongkai.law.today import now, today
@@ -19,6 +20,7 @@ from gongkai.office.organs.queries import existing
 from gongkai.office.practice import queries as practice
 from gongkai.office.remedies import access, queries
 from gongkai.office.remedies.actions.answer import answer
+from gongkai.office.remedies.actions.attach import attach
 from gongkai.office.remedies.actions.redo import redo
 from gongkai.office.remedies.actions.register import Brought, register
 from gongkai.office.remedies.actions.retract import retract
@@ -27,7 +29,7 @@ from gongkai.office.remedies.actions.suspend import resume, suspend
 from gongkai.office.remedies.models import Procedure, Remedy, Side, Stage
 from gongkai.workbench.guard import Staffed
 from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
-from gongkai.workbench.records.page import Described, RecordPage, Step
+from gongkai.workbench.records.page import Described, RecordPage, Step, attaching
 
 _A_PAGE = 50
 _DATE = forms.DateInput(attrs={"type": "date"})
@@ -185,6 +187,7 @@ def _described(page: queries.Page) -> Described:
     is_there = row.struck_at is None
     is_open = is_there and row.closed_on is None
     lawful = {
+        "attach": True,
         "answer": is_open and row.answered_on is None,
         "suspend": is_open and row.suspended_on is None,
         "resume": is_open and row.suspended_on is not None,
@@ -227,7 +230,14 @@ def _retract(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
     return retract(actor=actor, remedy=page.row, reason=given["reason"], at=now(), once=given["once"])
 
 
+def _attach(actor: Any, page: queries.Page, given: dict[str, Any]) -> Any:
+    return attach(
+        actor=actor, remedy=page.row, purpose=given["purpose"], looked=given["looked"], at=now(), once=given["once"]
+    )
+
+
 _STEPS = {
+    "attach": attaching(_attach),
     "answer": Step(DayForm, "answer", _on_a_day(answer), "已登记提出书面答复。"),
     "suspend": Step(DayForm, "suspend", _on_a_day(suspend), "已登记中止；审结以前计入“尚未审结”。"),
     "resume": Step(DayForm, "suspend", _on_a_day(resume), "已登记恢复审理。"),
@@ -245,3 +255,15 @@ _PAGE = RecordPage(
     form=_form,
     described=_described,
 )
+
+
+@require_GET
+def remedy_file(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
+    """One of its files, to be opened."""
+    return _PAGE.opened(request, _page_of(request, key), mark)
+
+
+@require_POST
+def remedy_file_release(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
+    """One of its quarantined files set free."""
+    return _PAGE.released(request, _page_of(request, key), mark)
