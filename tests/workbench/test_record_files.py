@@ -54,6 +54,7 @@ def test_a_file_is_put_to_a_record_and_who_opens_it_is_written_down(clerk: Clien
     assert (looked.kind, looked.key) == file.subject
     page = clerk.get(reverse(f"workbench:{record[0]}", args=[record[1]])).content.decode()
     assert "谁看过（1次）" in page
+    assert "收存文件（来件，纯文本）" in page
 
 
 def test_the_same_press_keeps_one_file(clerk: Client, record: Kind) -> None:

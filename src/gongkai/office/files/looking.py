@@ -93,7 +93,12 @@ def _disguise(name: str, kind: str) -> str:
     if dot and ending.lower() in _ENDINGS.get(kind, ()):
         return ""
     called = f"文件名以“.{ending}”结尾" if dot else "文件名没有后缀"
-    return f"{called}，内容却是{_TERMS.get(kind, '不认识的格式')}"
+    return f"{called}，内容却是{term_of(kind)}"
+
+
+def term_of(kind: str) -> str:
+    """A kind of file as officers call it."""
+    return _TERMS.get(kind, "不认识的格式")
 
 
 def counted(screened: Screened) -> dict[str, int]:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gongkai.office.files import store
 from gongkai.office.files.digest import digest_of
-from gongkai.office.files.looking import Looked
+from gongkai.office.files.looking import Looked, term_of
 from gongkai.office.files.models import Purpose, StoredFile
 from gongkai.office.journal.actions.write import Change, write
 from gongkai.office.journal.actor import Actor
@@ -62,7 +62,7 @@ def keep(
         kept_at=at,
         once=mark or None,
     )
-    told = f"收存文件（{Purpose(purpose).label}，{looked.kind}）{'，已隔离：' + looked.why if looked.why else ''}"
+    told = f"收存文件（{Purpose(purpose).label}，{term_of(looked.kind)}）{'，已隔离：' + looked.why if looked.why else ''}"
     after = {"file": kept.pk.hex, "address": kept.address, "purpose": purpose, "size": kept.size}
     change = Change(after=after)
     write(actor=actor, organ=organ.code, verb="files.keep", subject=subject, told=told, at=at, change=change, once=once)
