@@ -62,7 +62,8 @@ def keep(
         kept_at=at,
         once=mark or None,
     )
-    told = f"收存文件（{Purpose(purpose).label}，{term_of(looked.kind)}）{'，已隔离：' + looked.why if looked.why else ''}"
+    aside = f"，已隔离：{looked.why}" if looked.why else ""
+    told = f"收存文件（{Purpose(purpose).label}，{term_of(looked.kind)}）{aside}"
     after = {"file": kept.pk.hex, "address": kept.address, "purpose": purpose, "size": kept.size}
     change = Change(after=after)
     write(actor=actor, organ=organ.code, verb="files.keep", subject=subject, told=told, at=at, change=change, once=once)
