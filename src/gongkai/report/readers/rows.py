@@ -21,6 +21,8 @@ _GLUED_TAIL = Pattern(r"(?P<digit>\d)(?:[ ]*[.、])?[\s\"“”'(]*$")
 _STANDING = Pattern(
     r"(?:(?:^|[\n\t|]|\d|  )[\s|]*[(\[]?\s*[一二三四五六七八九十]?\s*[)\]]?|\d\s*[.、]|[)\]])[\s.、\"“*]*$"
 )
+_STANDING_PLAINLY = Pattern(r"[\n\t|](?:\(|\d[.、])?$")
+"""As most do: asked first, for it takes a twentieth of the time."""
 _POINT_TAIL = Pattern(r"[.、][\s\"“”'(]*$")
 _OTHER, _LAST_OF_OTHER = "group.other", "other_other"
 REACH = 24
@@ -90,9 +92,8 @@ class Row:
     def stands(self) -> bool:
         """Whether the label stands at the start of a cell or line, or behind its list number or figures."""
         text, start = self.text, self.start
-        if text[max(0, start - 2) : start].removesuffix("(")[-1:] in ("\n", "\t", "|"):  # as most do
-            return True
-        return bool(_STANDING.search(text, max(0, start - REACH), start))
+        plainly = _STANDING_PLAINLY.search(text, max(0, start - 3), start)
+        return bool(plainly or _STANDING.search(text, max(0, start - REACH), start))
 
     @property
     def slots(self) -> list[Slot] | None:
