@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law.today import now, today
 from gongkai.office.files import access as files_access
@@ -18,6 +20,7 @@ from gongkai.office.files.actions.release import release
 from gongkai.office.files.actions.view import view
 from gongkai.office.files.looking import look
 from gongkai.office.files.models import Purpose, StoredFile
+from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.queries import history
 from gongkai.office.organs.models import Organ
 from gongkai.office.staff.permission import Permission
@@ -85,16 +88,43 @@ class Described:
 class RecordPage(Generic[P]):
     """How the records of one register are shown and acted on; P is what is known of one."""
 
+    name: str
+    """What its page is called among the addresses."""
     template: str
     here: str
-    address: str
+    find: Callable[[Actor, int], P]
+    """What is known of a record; raises ObjectDoesNotExist for one that the person may not see."""
     permission: Permission
     steps: Mapping[str, Step]
     form: Callable[[str, P, Any], SharedForm]
     """The form of a step, with what stands in it at first or what was typed."""
     described: Callable[[P], Described]
 
-    def shown(self, request: HttpRequest, page: P, sent: Mapping[str, SharedForm] | None = None) -> HttpResponse:
+    def paths(self, prefix: str) -> list[URLPattern]:
+        """The addresses of a record: its page, its steps, its files where files can be put to it."""
+        place, kept = f"{prefix}/<int:key>/", f"{prefix}/<int:key>/wenjian/<uuid:mark>/"
+        with_files = [
+            path(kept, require_GET(self.file), name=f"{self.name}_file"),
+            path(f"{kept}fangxing/", require_POST(self.release), name=f"{self.name}_file_release"),
+        ]
+        return [
+            path(place, self.show, name=self.name),
+            *(with_files if "attach" in self.steps else ()),
+            path(f"{place}<slug:verb>/", require_POST(self.take), name=f"{self.name}_act"),
+        ]
+
+    def of(self, request: HttpRequest, key: int) -> P:
+        """What is known of a record; one that the person may not see is not there."""
+        try:
+            return self.find(cast(Staffed, request).actor, key)
+        except ObjectDoesNotExist:
+            raise Http404 from None
+
+    def show(self, request: HttpRequest, key: int) -> HttpResponse:
+        """One record with what can be done with it now."""
+        return self._shown(request, self.of(request, key))
+
+    def _shown(self, request: HttpRequest, page: P, sent: Mapping[str, SharedForm] | None = None) -> HttpResponse:
         """The page; a form that was sent comes back with what is to be mended."""
         told, sent = self.described(page), sent or {}
         actor, organ = cast(Staffed, request).actor, told.row.organ.code
@@ -118,9 +148,9 @@ class RecordPage(Generic[P]):
         status = max(map(status_of, sent.values()), default=200)
         return show(request, self.template, context, here=self.here, title=told.title, status=status)
 
-    def taken(self, request: HttpRequest, page: P, verb: str) -> HttpResponse:
+    def take(self, request: HttpRequest, key: int, verb: str) -> HttpResponse:
         """Takes one step, or shows its form again; raises Forbidden."""
-        step = self.steps.get(verb)
+        page, step = self.of(request, key), self.steps.get(verb)
         if step is None:
             raise Http404
         row, actor = self.described(page).row, cast(Staffed, request).actor
@@ -128,23 +158,24 @@ class RecordPage(Generic[P]):
         self.permission.demand(actor, step.needs, row.organ.code)
         form = self.form(verb, page, request.POST)
         form.files = request.FILES
-        to = reverse(self.address, args=[row.pk])
+        to = reverse(f"workbench:{self.name}", args=[row.pk])
         done = submitted(
             request, form, lambda given: step.act(actor, page, given), done=step.said, to=to, subject=row.subject
         )
-        return done if done is not None else self.shown(request, page, {verb: form})
+        return done if done is not None else self._shown(request, page, {verb: form})
 
-    def opened(self, request: HttpRequest, page: P, mark: UUID) -> HttpResponse:
+    def file(self, request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
         """One of the record's files, to be kept by the browser."""
-        name, content = view(actor=cast(Staffed, request).actor, file=self._file(page, mark), at=now())
+        found = self._file(self.of(request, key), mark)
+        name, content = view(actor=cast(Staffed, request).actor, file=found, at=now())
         return handed(name, content)
 
-    def released(self, request: HttpRequest, page: P, mark: UUID) -> HttpResponse:
+    def release(self, request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
         """One of the record's files set free; raises Forbidden, or Unlawful without a reason."""
-        reason = request.POST.get("reason", "")
-        release(actor=cast(Staffed, request).actor, file=self._file(page, mark), reason=reason, at=now())
+        found, reason = self._file(self.of(request, key), mark), request.POST.get("reason", "")
+        release(actor=cast(Staffed, request).actor, file=found, reason=reason, at=now())
         messages.success(request, "文件已放行。")
-        return redirect(self.address, self.described(page).row.pk)
+        return redirect(f"workbench:{self.name}", key)
 
     def _file(self, page: P, mark: UUID) -> StoredFile:
         """A file of this record; one of another is not there."""

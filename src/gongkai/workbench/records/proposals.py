@@ -5,9 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from gongkai.law.today import now, today
 from gongkai.office.journal.errors import Forbidden
@@ -104,22 +102,6 @@ def proposal_new(request: HttpRequest, key: int) -> HttpResponse:
     return show(request, "proposals/new.html", context, here="applications", title=title, status=status_of(form))
 
 
-def _of(request: HttpRequest, key: int) -> Proposal:
-    """A proposal of one's own organs; others are not there at all."""
-    return get_object_or_404(queries.seen_by(cast(Staffed, request).actor), pk=key)
-
-
-def proposal(request: HttpRequest, key: int) -> HttpResponse:
-    """One proposal, and what can be done with it now."""
-    return _PAGE.shown(request, _of(request, key))
-
-
-@require_POST
-def proposal_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
-    """A decision, or the address where it was published."""
-    return _PAGE.taken(request, _of(request, key), verb)
-
-
 def _described(found: Proposal) -> Described:
     lawful = {"decide": found.state == "open", "publish": found.state == "accepted"}
     return Described(found, "建议转主动公开", lawful, {})
@@ -148,10 +130,11 @@ _STEPS = {
         "已登记公开。",
     ),
 }
-_PAGE = RecordPage[Proposal](
+PAGE = RecordPage[Proposal](
+    name="proposal",
     template="proposals/proposal.html",
     here="applications",
-    address="workbench:proposal",
+    find=lambda actor, key: queries.seen_by(actor).get(pk=key),
     permission=access.PERMISSION,
     steps=_STEPS,
     form=lambda verb, _found, typed: _STEPS[verb].form(typed, initial={"on": today()}),

@@ -1,13 +1,11 @@
 """Requests to have a record corrected: listed apart, registered, checked, decided, told."""
 
 from typing import Any, cast
-from uuid import UUID
 
 from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law import arrivals
 from gongkai.law.today import now, today
@@ -124,25 +122,6 @@ def rectification_new(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _page_of(request: HttpRequest, key: int) -> queries.Page:
-    """One request as the person may see it; one that they may not see is not there."""
-    try:
-        return queries.page(cast(Staffed, request).actor, key)
-    except Rectification.DoesNotExist:
-        raise Http404 from None
-
-
-def rectification(request: HttpRequest, key: int) -> HttpResponse:
-    """One request with what can be done with it now."""
-    return _PAGE.shown(request, _page_of(request, key))
-
-
-@require_POST
-def rectification_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
-    """One step of it."""
-    return _PAGE.taken(request, _page_of(request, key), verb)
-
-
 def _described(page: queries.Page) -> Described:
     row, letter = page.row, page.letter
     state = letter.state if letter is not None else ""
@@ -229,10 +208,11 @@ _STEPS = {
     ),
     "void": Step(VoidForm, "issue", _void, "已作废，文号保留，不再使用；请重新拟告知书。"),
 }
-_PAGE = RecordPage(
+PAGE = RecordPage(
+    name="rectification",
     template="rectifications/rectification.html",
     here="applications",
-    address="workbench:rectification",
+    find=queries.page,
     permission=access.PERMISSION,
     steps=_STEPS,
     form=_form,
@@ -242,20 +222,8 @@ _PAGE = RecordPage(
 
 def rectification_letter(request: HttpRequest, key: int, ending: str) -> HttpResponse:
     """The letter to be opened: the PDF, or the DOCX to print from."""
-    found = _page_of(request, key).letter
+    found = PAGE.of(request, key).letter
     if found is None or found.state != "issued" or ending not in ("pdf", "docx"):
         raise Http404
     name, content = letters.document(found) if ending == "pdf" else letters.editable(found)
     return handed(name, content)
-
-
-@require_GET
-def rectification_file(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
-    """One of its files, to be opened."""
-    return _PAGE.opened(request, _page_of(request, key), mark)
-
-
-@require_POST
-def rectification_file_release(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
-    """One of its quarantined files set free."""
-    return _PAGE.released(request, _page_of(request, key), mark)

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
-from uuid import UUID
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law import remedies as law
 from gongkai.law.today import now, today
@@ -163,25 +161,6 @@ def _case(organ: Organ, number: str) -> Application | None:
     return found
 
 
-def _page_of(request: HttpRequest, key: int) -> queries.Page:
-    """One remedy as the person may see it; one that they may not see is not there."""
-    try:
-        return queries.page(cast(Staffed, request).actor, key)
-    except Remedy.DoesNotExist:
-        raise Http404 from None
-
-
-def remedy(request: HttpRequest, key: int) -> HttpResponse:
-    """One remedy with what can be done in it now."""
-    return _PAGE.shown(request, _page_of(request, key))
-
-
-@require_POST
-def remedy_act(request: HttpRequest, key: int, verb: str) -> HttpResponse:
-    """One step of it."""
-    return _PAGE.taken(request, _page_of(request, key), verb)
-
-
 def _described(page: queries.Page) -> Described:
     row = page.row
     is_there = row.struck_at is None
@@ -246,24 +225,13 @@ _STEPS = {
     "redo": Step(DayForm, "redo", _on_a_day(redo), "已登记重新作出。"),
     "retract": Step(ReasonForm, "retract", _retract, "已撤销登记，编号保留，不计入报告。"),
 }
-_PAGE = RecordPage(
+PAGE = RecordPage(
+    name="remedy",
     template="remedies/remedy.html",
     here="remedies",
-    address="workbench:remedy",
+    find=queries.page,
     permission=access.PERMISSION,
     steps=_STEPS,
     form=_form,
     described=_described,
 )
-
-
-@require_GET
-def remedy_file(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
-    """One of its files, to be opened."""
-    return _PAGE.opened(request, _page_of(request, key), mark)
-
-
-@require_POST
-def remedy_file_release(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
-    """One of its quarantined files set free."""
-    return _PAGE.released(request, _page_of(request, key), mark)
