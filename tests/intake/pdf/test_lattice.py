@@ -144,7 +144,7 @@ def test_a_page_number_below_a_table_is_no_row_of_it() -> None:
 def test_a_head_at_the_side_that_goes_on_over_a_whole_page_keeps_its_column() -> None:
     drawn = Drawn()
     drawn.down = [Rule(x, 40.0, 160.0) for x in (10.0, 50.0, 100.0, 150.0)]
-    drawn.across = [Rule(y, 50.0, 150.0) for y in (80.0, 120.0)]
+    drawn.across = [Rule(y, 50.0, 150.0) for y in (43.0, 120.0)]
     (frame,) = frames_of(drawn)
     assert (frame.left, sorted(rule.at for rule in frame.down)) == (10.0, [10.0, 50.0, 100.0, 150.0])
 
@@ -261,6 +261,13 @@ def test_halves_of_a_row_fill_each_other_where_only_one_has_the_label() -> None:
     below = [cell_of(text) for text in ("", "26964", "", "", "", "", "12615", "39579")]
     whole = ["（六）其他处理", "26964", "0", "0", "0", "0", "12615", "39579"]
     assert rejoined(above, below) == [whole, []]
+
+
+def test_a_broken_label_is_whole_although_a_head_at_its_side_fills_the_page() -> None:
+    label = Cell(1, [Run(100, 0, 190, 12, "1.申请人无正当理由")], "1.申请人无正当理由")
+    above = [cell_of("（六）其他处理"), label, *(cell_of(str(n), 100 * n) for n in (2, 3, 4))]
+    below = [cell_of(""), cell_of("逾期不补正", 100), *(cell_of("") for _ in range(3))]
+    assert rejoined(above, below)[1] == []
 
 
 def test_halves_that_leave_a_cell_empty_are_not_put_together() -> None:

@@ -37,14 +37,15 @@ def verdict_on(seed: int, data: bytes) -> Verdict:
     return judged(one_of(seed).truth, reports_in(data))
 
 
-@pytest.mark.parametrize("seed", [2, 3, 9, 20])
+@pytest.mark.parametrize("seed", [2, 3, 9, 20, 1009, 1046, 1080, 6022])
 def test_every_cell_of_a_ruled_report_printed_by_weasyprint(seed: int) -> None:
     verdict = verdict_on(seed, by_weasyprint(printed(seed)))
     assert (verdict.wrong, verdict.open) == ([], [])
 
 
-def test_every_cell_of_a_ruled_report_printed_by_chromium() -> None:
-    verdict = verdict_on(7, by_chromium(printed(7)))
+@pytest.mark.parametrize("seed", [7, 1005, 1006, 6056, 6098])
+def test_every_cell_of_a_ruled_report_printed_by_chromium(seed: int) -> None:
+    verdict = verdict_on(seed, by_chromium(printed(seed)))
     assert (verdict.wrong, verdict.open) == ([], [])
 
 
@@ -74,13 +75,13 @@ def test_every_cell_of_a_table_without_lines_printed_by_chromium(seed: int) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 200 if WHOLE else 20, 20))
 def test_reports_of_weasyprint_in_many_styles(first: int) -> None:
-    _hold([verdict_on(seed, by_weasyprint(printed(seed))) for seed in range(first, first + 20)])
+    _hold([verdict_on(seed, by_weasyprint(printed(seed))) for seed in range(first, first + 20)], torn=0)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 100 if WHOLE else 10, 10))
 def test_reports_of_chromium_in_many_styles(first: int) -> None:
-    _hold([verdict_on(seed, by_chromium(printed(seed))) for seed in range(first, first + 10)])
+    _hold([verdict_on(seed, by_chromium(printed(seed))) for seed in range(first, first + 10)], torn=0)
 
 
 @pytest.mark.slow
@@ -109,6 +110,15 @@ def test_tables_without_lines_of_chromium_are_mostly_read_and_never_wrong(first:
 
 
 @pytest.mark.slow
+def test_every_cell_of_reports_in_word_documents_and_pages_that_libreoffice_printed() -> None:
+    words = {f"{seed}.docx": docx_of(one_of(seed), style_of(seed)) for seed in (1046, 1063, 1084, 1097, 6031)}
+    pages = {f"{seed}.html": printed(seed).encode() for seed in (1004, 1035, 1049, 1076, 1084, 6003, 6075)}
+    found = by_libreoffice(words) | by_libreoffice(pages, "--infilter=HTML (StarWriter)")
+    verdicts = {name: verdict_on(int(name.partition(".")[0]), data) for name, data in found.items()}
+    assert {name: (verdict.wrong, verdict.open) for name, verdict in verdicts.items()} == dict.fromkeys(found, ([], []))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("ruled", [True, False])
 @pytest.mark.parametrize("first", range(0, 80 if WHOLE else 20, 20))
 def test_pages_printed_by_libreoffice_in_many_styles(first: int, ruled: bool) -> None:
@@ -118,7 +128,8 @@ def test_pages_printed_by_libreoffice_in_many_styles(first: int, ruled: bool) ->
     found = by_libreoffice(pages, "--infilter=HTML (StarWriter)")
     verdicts = [verdict_on(seed, found[f"{seed}.html"]) for seed in seeds]
     assert [wrong for verdict in verdicts for wrong in verdict.wrong] == []
-    assert sum(verdict.right for verdict in verdicts) >= _WITHOUT_LINES * sum(verdict.cells for verdict in verdicts)
+    share = _SHARE if ruled else _WITHOUT_LINES
+    assert sum(verdict.right for verdict in verdicts) >= share * sum(verdict.cells for verdict in verdicts)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.stem)
@@ -133,7 +144,7 @@ def test_examples_printed_read_as_the_text_they_are_made_from(path: Path) -> Non
     }
 
 
-def _hold(verdicts: list[Verdict]) -> None:
-    """None wrong; nine cells of ten thousand may be open, and the rows of one file that its producer tore apart."""
+def _hold(verdicts: list[Verdict], *, torn: int = _TORN) -> None:
+    """None wrong; one cell of a thousand may be open, and `torn` cells of rows that the producer left out of a file."""
     assert [wrong for verdict in verdicts for wrong in verdict.wrong] == []
-    assert sum(verdict.right for verdict in verdicts) >= _SHARE * sum(verdict.cells for verdict in verdicts) - _TORN
+    assert sum(verdict.right for verdict in verdicts) >= _SHARE * sum(verdict.cells for verdict in verdicts) - torn

@@ -151,12 +151,16 @@ def _are_halves(above: Row, below: Row, xs: Sequence[float]) -> bool:
     labels = [pair for pair in both if pair not in numbers]
     if len(labels) > 1 or not all(_fills(one, goes_on=True) for one, _, _ in numbers):
         return False
-    others = [(one.text, two.text) for one, two, x in pairs if (one, two, x) not in both]
-    if not labels:
-        return not any(two for _, two in others)
-    if not all(_FIGURES.fullmatch(text) for texts in others for text in texts):
+    others = [(one.text, two.text, x) for one, two, x in pairs if (one, two, x) not in both]
+    at = labels[0][2] if labels else len(above)
+    if any(two for _, two, x in others if x < at):  # heads at the side, where there is a label
         return False
-    return bool(numbers or any(map(any, others))) and _is_broken(*labels[0], above, xs)
+    figures = [(one, two) for one, two, x in others if x > at]
+    if not all(_FIGURES.fullmatch(text) for texts in figures for text in texts):
+        return False
+    if not labels:
+        return True
+    return bool(numbers or any(map(any, figures))) and _is_broken(*labels[0], above, xs)
 
 
 def _is_broken(cell: Cell, rest: Cell, x: int, row: Row, xs: Sequence[float]) -> bool:

@@ -102,9 +102,9 @@ def _touching(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[R
 
 
 def _with_sides(frame: Frame, alone: Sequence[Rule]) -> Frame:
-    """A frame open above and below, with the lines beside it that run as far: a head at the side that goes on over a
-    whole page has none across it there."""
-    if not (frame.open_top and frame.open_bottom):
+    """A frame that a page break left open, with the lines beside it that run as far: a head at the side that goes on
+    over a whole page has none across it there."""
+    if not (frame.open_top or frame.open_bottom):
         return frame
     beside = [
         rule
