@@ -77,3 +77,36 @@ def test_the_last_words_of_a_long_label_are_none_of_the_first_column() -> None:
     wide = "".join(words(text, x, 160) for text, x in zip(("8", "123456", "1", "2", "3"), XS, strict=True))
     content = row(200, "1.规章和规范性文件", *"12345") + row(180, "2.其他", *"67890") + words("3.其他", 20, 160) + wide
     assert rows_in(content)[0] == ["", "1.规章和规范性文件", *"12345"]
+
+
+def digits(x: float, y: float, figures: str) -> str:
+    return "".join(words(figure, x, y - 10 * number) for number, figure in enumerate(figures))
+
+
+def two_lines(y: float) -> str:
+    return words("2.行政规", 20, y + 5) + words("范性文件", 20, y - 5)
+
+
+def test_digits_under_digits_level_with_their_label_at_their_middles_are_its_number() -> None:
+    content = row(200, "1.规章", "", "1", "1", "1", "") + digits(XS[0], 205, "12") + digits(XS[4], 205, "15")
+    content += two_lines(170) + row(170, "", *"12339")
+    assert rows_in(content) == [["", "1.规章", "12", "1", "1", "1", "15"], ["", "2.行政规范性文件", *"12339"]]
+
+
+def test_digits_under_digits_level_with_their_label_at_their_bottoms_are_its_number() -> None:
+    content = row(200, "1.规章", "", "1", "1", "1", "") + digits(XS[0], 220, "102") + digits(XS[4], 220, "105")
+    content += two_lines(172) + row(167, "", "", *"2339") + digits(XS[0], 177, "12")
+    assert rows_in(content) == [["", "1.规章", "102", "1", "1", "1", "105"], ["", "2.行政规范性文件", "12", *"2339"]]
+
+
+def test_digits_that_may_be_two_rows_of_one_label_are_unreadable_where_they_do_not_add_up() -> None:
+    content = words("1.规章", 20, 200) + "".join(digits(x, 205, "12") for x in XS) + two_lines(170)
+    assert rows_in(content + row(170, "", *"12339"))[0] == ["", "1.规章", *["\ufffd"] * 5]
+
+
+def test_the_last_two_characters_of_a_label_are_no_head_at_the_side() -> None:
+    content = "".join(
+        words(label, 20, y) + words("字号", 20, y - 10) + row(y - 10, "", *"12339")
+        for y, label in ((200, "1.规章文"), (182, "2.文件文"), (164, "3.其他文"))
+    )
+    assert rows_in(content) == [["", f"{label}字号", *"12339"] for label in ("1.规章文", "2.文件文", "3.其他文")]

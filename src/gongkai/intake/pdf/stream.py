@@ -25,6 +25,7 @@ from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
 from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
 from gongkai.intake.pdf.unruled.bands import unread as unread_line
+from gongkai.intake.pdf.unruled.breaks import in_same_columns, rejoined, with_rest_of_row
 from gongkai.intake.pdf.unruled.finding import (
     Wide,
     heads_at_the_end,
@@ -149,24 +150,19 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     upper = before if isinstance(before, Sheet) and not before.ruled and before.last_page == page.number - 1 else None
     lines = without_idle_heads(lines, upper.heads) if upper else lines
     bare = without_heads_again(lines, upper.heads) if upper else lines
+    rest = with_rest_of_row(upper, bare) if upper else bare
+    if len(rest) < len(bare):
+        lines = bare = rest
     again = len(bare) < len(lines)
     columns = upper.edges if upper and again and stand_alike(lines[: len(lines) - len(bare)], upper.heads) else ()
     lines = bare
     going = again or (upper is not None and begins_within_label(upper, lines))
     tables = wide_tables(lines, page.number, going=going, columns=columns)
-    if upper is not None and not going and lacks_label(upper):
-        tables = _with_its_label(upper, lines, page.number) or tables
-    torn = 0
-    if upper is not None:
-        torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
-        first = tables[0].table if tables and tables[0].first <= _RUNNING else None
-        if going and first:
-            continued(upper, first)
-        whole = first is not None and (given_their_labels(upper, first) or label_goes_on(upper, first))
-        if not whole:
-            unread_torn(upper, first, lines[:torn], among=bool(tables) and tables[0].first == 0)
-        if first:
-            side_moved_up(upper, first)
+    labelled: list[Wide] = []
+    if upper is not None and (lacks_label(upper) or (upper.loose and not going)):
+        labelled = _with_its_label(upper, lines, page.number)
+        tables = labelled or tables
+    torn = _joined_over(upper, tables, lines, going=going and not labelled) if upper else 0
     lines = [*map(unread_line, lines[:torn]), *lines[torn:]]
     if upper is None and tables and tables[0].first == 0:
         _take_heads(blocks, page, tables[0], lines)
@@ -186,6 +182,27 @@ def _add(blocks: list[Block], page: Page, lines: list[Line]) -> None:
     _add_lines(blocks, page, lines[at:])
 
 
+def _joined_over(upper: Sheet, tables: Sequence[Wide], lines: Sequence[Line], *, going: bool) -> int:
+    """Joins the rows that a page's end tore, as far as certain; how many lines of figures alone begin the page."""
+    torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
+    first = tables[0].table if tables and tables[0].first <= _RUNNING else None
+    among = bool(tables) and tables[0].first == 0
+    if first:
+        in_same_columns(upper, first)
+    if first and going and not tables[0].heads:
+        continued(upper, first)
+    whole = first is not None and (
+        ((among or not torn) and rejoined(upper, first))
+        or given_their_labels(upper, first)
+        or label_goes_on(upper, first)
+    )
+    if not whole:
+        unread_torn(upper, first, lines[:torn], among=among)
+    if first:
+        side_moved_up(upper, first)
+    return torn
+
+
 def _with_its_label(upper: Sheet, lines: Sequence[Line], page: int) -> list[Wide]:
     """The wide tables of a page whose first label belongs to the row of figures that ends the page before; or none.
 
@@ -193,9 +210,11 @@ def _with_its_label(upper: Sheet, lines: Sequence[Line], page: int) -> list[Wide
     """
     tables = wide_tables(lines, page, going=True)
     first = tables[0].table if tables and begins(lines[0]) else None
-    if first is None or not takes_row(first, upper.rows[-1]):
+    row = [None, None, *upper.loose] if upper.loose else upper.rows[-1]
+    if first is None or not takes_row(first, row):
         return []
-    upper.loose = [cell for cell in upper.rows.pop()[2:] if cell]
+    if not upper.loose:
+        upper.loose = [cell for cell in upper.rows.pop()[2:] if cell]
     return tables
 
 

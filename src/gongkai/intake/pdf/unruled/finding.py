@@ -71,7 +71,8 @@ def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False, column
         if edges is None:
             found.append(Wide(max(floor, group[0] - 1), min(group[-1] + 2, len(lines)), None))
             continue
-        first, heads = (0, 0) if going and not found else _top(lines, group[0], floor, edges)
+        again = going and not found and not _has_own_heads(lines[1 : group[0]])
+        first, heads = (0, 0) if again else _top(lines, group[0], floor, edges)
         last = _bottom(lines, _last_row(lines, group[-1], edges), edges)
         found.append(Wide(first, last, WideTable(lines[first:last], heads - first, edges, page), heads - first))
     return found
@@ -123,6 +124,12 @@ def heads_at_the_end(lines: Sequence[Line], wide: Wide) -> int:
 def only_figures(line: Line) -> bool:
     """Whether a line holds figures and nothing else: the rest of numbers that were broken, or a row without label."""
     return bool(figures_on(line)) and all(map(is_figure, line.runs))
+
+
+def _has_own_heads(lines: Sequence[Line]) -> bool:
+    """Whether the heading of a section and heads abreast below it stand above the first figures: another table's."""
+    at = next((i for i, line in enumerate(lines) if _SECTION.match(line.text)), len(lines))
+    return any(len(line.runs) >= _LEAST for line in lines[at + 1 :])
 
 
 def _with_pieces(lines: Sequence[Line], at: int) -> list[Run]:

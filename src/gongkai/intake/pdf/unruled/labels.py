@@ -20,6 +20,8 @@ _LEVEL = 0.1
 _BY_LINE = 0.25
 """Of the size: figures this close in height to a line of a label stand beside that line."""
 _LEAST_STACK = 3
+_TOUCH = 0.1
+"""Of the size: between the lines of a label there is no more room."""
 
 
 class Block:
@@ -129,7 +131,8 @@ def goes_on(above: Run, run: Run) -> bool:
 def stacked(runs: Sequence[Run]) -> list[list[Run]]:
     """Characters that stand one under the other, alone on their lines: heads at the side, from above."""
     alone = [line[0] for line in _lines(runs) if len(line) == 1]  # some programs draw every character by itself
-    single = sorted((run for run in alone if len(run.text) <= 2 and not run.turned), key=lambda run: run.top)
+    few = (run for run in alone if len(run.text) <= 2 and not run.turned and not _ends_label(run, runs))
+    single = sorted(few, key=lambda run: run.top)
     stacks: list[list[Run]] = []
     for run in single:
         for stack in stacks:
@@ -142,6 +145,19 @@ def stacked(runs: Sequence[Run]) -> list[list[Run]]:
             stacks.append([run])
     parted = [part for stack in stacks for part in _begun_anew(stack)]
     return [part for part in parted if len(part) >= _LEAST_STACK or BEGINS.match("".join(run.text for run in part))]
+
+
+def _ends_label(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether two characters are what was left for the last line of a label: a longer line touches them from above."""
+    if len(run.text) < 2 or run.text[0] in "（(" or BEGINS.match(run.text):
+        return False
+    return any(
+        len(other.text) > _LEAST_STACK
+        and abs(other.left - run.left) < 1
+        and run.top - other.top > 0
+        and run.top - other.bottom <= _TOUCH * run.size
+        for other in runs
+    )
 
 
 def _begun_anew(stack: list[Run]) -> Iterator[list[Run]]:

@@ -6,7 +6,7 @@ unreadable.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
@@ -15,6 +15,7 @@ from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
 from gongkai.intake.pdf.unruled.bands import is_figure, level, middle
+from gongkai.intake.pdf.unruled.heights import Dealt, by_height
 from gongkai.intake.pdf.unruled.labels import BEGINS, Block, goes_on, labels_and_sides, stacked
 from gongkai.intake.pdf.unruled.stacks import stacks_beside
 
@@ -54,6 +55,12 @@ class _Entry:
         self.open: set[int] = set()
         self.whole: dict[int, list[Run]] = {}
 
+    def take(self, stacks: Mapping[int, list[Run]], doubtful: set[int]) -> None:
+        """Figures that are its own by the heights of the rows."""
+        self.lines = level(run for stack in stacks.values() for run in stack)
+        self.open = doubtful
+        self.whole = {column: stack for column, stack in stacks.items() if len(stack) > 1}
+
     @property
     def at(self) -> float:
         """Its height on the page."""
@@ -92,6 +99,8 @@ class WideTable:
         self.loose_above: list[Cell] = []
         self.loose_below: list[Cell] = []
         self.rest_above = ""
+        self.above: dict[int, list[Run]] = {}
+        self.rest_row = False
         found = self._rows_of(values, labels)
         self.rows = self._head_rows(lines[:heads])
         self.heads = len(self.rows)
@@ -115,6 +124,15 @@ class WideTable:
         if not labels:
             return self._without_labels(level(figures))
         rows = [_Entry(label) for label in labels]
+        rest = not BEGINS.match(text_of(labels[0].runs))
+        dealt = by_height(labels[rest:], figures, self.column)
+        if dealt is not None:
+            for row, stacks, doubtful in zip(rows[rest:], dealt.rows, dealt.doubtful, strict=True):
+                row.take(stacks, doubtful)
+            if rest:
+                self._rest(rows, labels, dealt)
+            self._beyond(dealt)
+            return rows if rows[0].lines or not rest else rows[1:]
         whole = stacks_beside(labels, figures, self.column)
         for number, stacks in whole.items():
             rows[number].whole = stacks
@@ -130,17 +148,47 @@ class WideTable:
                 beside[0].lines.append(line)
             else:
                 orphans.append(line)
+        self._begin(rows, labels)
+        rows = [row for row in rows if row.lines or (row.label and BEGINS.match(text_of(row.label.runs)))]
+        self._settle(orphans, rows)
+        for one, two in pairwise(rows):
+            self._doubt_close(one, two)
+        return rows
+
+    def _begin(self, rows: Sequence[_Entry], labels: Sequence[Block]) -> None:
+        """Keeps the rest of a label that goes on from the page before, no figures beside it."""
         if len(rows) > 1 and not rows[0].lines:
             top, below = labels[:2]
             over = min(top.right, below.right) - max(top.left, below.left)
             same = over > 0.5 * min(top.right - top.left, below.right - below.left)
             if same and not BEGINS.match(text_of(top.runs)):
                 self.rest_above = text_of(top.runs)
-        rows = [row for row in rows if row.lines or (row.label and BEGINS.match(text_of(row.label.runs)))]
-        self._settle(orphans, rows)
-        for one, two in pairwise(rows):
-            self._doubt_close(one, two)
-        return rows
+
+    def _rest(self, rows: Sequence[_Entry], labels: Sequence[Block], dealt: Dealt) -> None:
+        """A row that goes on from the page before: what stands above the first label with a list number is its own."""
+        runs = [run for stack in dealt.above.values() for run in stack]
+        if runs and labels[0].top - 1 <= middle(runs[0]) <= labels[0].bottom + 1:
+            broken = {column for column, stack in dealt.above.items() if len(stack) > 1}
+            rows[0].take(dealt.above, set(broken))
+            self.torn_above |= broken
+            self.above, dealt.above = dealt.above, {}
+            self.rest_row = True
+        self._begin(rows, labels)
+
+    def _beyond(self, dealt: Dealt) -> None:
+        """Figures above and below all rows: a whole row whose label is on the other side of a page break, or torn."""
+        self.above = self.above or dealt.above
+        for stacks, loose, torn in (
+            (dealt.above, self.loose_above, self.torn_above),
+            (dealt.below, self.loose_below, self.torn_below),
+        ):
+            runs = [run for stack in stacks.values() for run in stack]
+            if len(stacks) == len(runs) == len(self.edges) and len(level(runs)) == 1:
+                loose += self._by_column(runs)
+            else:
+                torn |= set(stacks)
+                if stacks is dealt.below:
+                    loose += [self.cell(stacks.get(column, ())) for column in range(len(self.edges)) if stacks]
 
     def _without_labels(self, lines: Sequence[Line]) -> list[_Entry]:
         """Lines of figures with no label at all: full ones are rows; what stands right below another goes with it."""
@@ -227,24 +275,24 @@ class WideTable:
 
     def _by_column(self, runs: Sequence[Run]) -> list[Cell]:
         at = {self.column(run): run for run in runs}
-        return [self._cell([at[column]] if column in at else []) for column in range(len(self.edges))]
+        return [self.cell([at[column]] if column in at else []) for column in range(len(self.edges))]
 
     def _row(self, row: _Entry, side: Sequence[Run]) -> Row:
         columns: list[list[Run]] = [[] for _ in self.edges]
         for run in sorted((run for line in row.lines for run in line.runs), key=lambda run: (middle(run), run.left)):
             columns[self.column(run)].append(run)
         cells = [self._figure(column, runs, row.whole.get(column, ())) for column, runs in enumerate(columns)]
-        label = self._cell(row.label.runs if row.label else [])
-        broken = [len(runs) > 1 for runs in columns if runs]
+        label = self.cell(row.label.runs if row.label else [])
+        broken = [len(runs) > max(1, len(row.whole.get(column, ()))) for column, runs in enumerate(columns) if runs]
         if len(_LIST_NUMBERS.findall(label.text)) > 1 or (len(broken) > 1 and all(broken)):
             unread(cells)  # two labels in one, or two rows: it cannot be told whose figures these are
         for column in row.open:
             cells[column].text = LOST
-        return [self._cell(side), label, *cells]
+        return [self.cell(side), label, *cells]
 
     def _figure(self, column: int, runs: Sequence[Run], whole: Sequence[Run]) -> Cell:
         """A cell of figures; pieces of a number are left to the sums of the form, or unreadable if they cannot be."""
-        cell = self._cell(runs)
+        cell = self.cell(runs)
         if len(runs) < 2:
             return cell
         if len(runs) == len(whole):
@@ -261,7 +309,8 @@ class WideTable:
             cell.text = " ".join(pieces)
         return cell
 
-    def _cell(self, runs: Sequence[Run]) -> Cell:
+    def cell(self, runs: Sequence[Run]) -> Cell:
+        """A cell of this page that holds these runs."""
         if not runs:
             return Cell(self._page)
         box = (
@@ -282,7 +331,7 @@ class WideTable:
                     cells.append([run])
                 else:
                     above.append(run)
-        whole = [self._cell(cell) for cell in cells]
+        whole = [self.cell(cell) for cell in cells]
         rows: list[Row] = []
         before = 0.0
         for cell in sorted(whole, key=lambda cell: cell.box[1] + cell.box[3]):
