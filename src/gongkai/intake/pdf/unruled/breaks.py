@@ -1,12 +1,12 @@
 """Rows that a page's end tore through their numbers: whole again where position says so and the sums prove it."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from gongkai.intake.pdf.cells import Box, Cell, Row
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line
 from gongkai.intake.pdf.page import Run
-from gongkai.intake.pdf.sheets import Sheet
 from gongkai.intake.pdf.unruled.bands import figures_on, is_figure, level, middle
 from gongkai.intake.pdf.unruled.labels import BEGINS
 from gongkai.intake.pdf.unruled.wide import WideTable
@@ -24,7 +24,18 @@ _SIDES = 2
 """Cells before the first column: the head at the side, and the label."""
 
 
-def in_same_columns(upper: Sheet, lower: WideTable) -> None:
+class Torn(Protocol):
+    """What is asked of the table above a page's end."""
+
+    rows: list[Row]
+    edges: Sequence[float]
+    last: bool
+    last_page: int
+    loose: list[Cell]
+    torn: set[int]
+
+
+def in_same_columns(upper: Torn, lower: WideTable) -> None:
     """Gives a table the columns that show on the next page only, where all its figures stand in columns there."""
     width = len(upper.edges) + _SIDES
     rows = [row for row in upper.rows if len(row) == width and any(map(_runs, row[_SIDES:]))]
@@ -58,7 +69,7 @@ def _column(table: WideTable, run: Run) -> int:
     return -1 if beyond else table.column(run)
 
 
-def rejoined(upper: Sheet, lower: WideTable) -> bool:
+def rejoined(upper: Torn, lower: WideTable) -> bool:
     """Joins the numbers of a row that a page's end tore; whether it then adds up, as the other rows do.
 
     Its label stands above the page's end, and the rest of its numbers above all labels below; or its label stands
@@ -72,7 +83,7 @@ def rejoined(upper: Sheet, lower: WideTable) -> bool:
     return bool(lower.above) and not upper.loose and not lower.loose_above and _joined_above(upper, lower)
 
 
-def _joined_above(upper: Sheet, lower: WideTable) -> bool:
+def _joined_above(upper: Torn, lower: WideTable) -> bool:
     row = upper.rows[-1]
     rest = lower.rest_row
     others = [*upper.rows[:-1], *lower.rows[lower.heads + rest :]]
@@ -89,7 +100,7 @@ def _joined_above(upper: Sheet, lower: WideTable) -> bool:
     return True
 
 
-def _joined_below(upper: Sheet, lower: WideTable) -> bool:
+def _joined_below(upper: Torn, lower: WideTable) -> bool:
     row, last = lower.rows[lower.heads], upper.rows[-1]
     empty = not any(map(_runs, last[_SIDES:]))
     if empty or lower.rest_above:  # the last label above has no figures: they are its own, if it goes on below
@@ -125,7 +136,7 @@ def _is_doubtful(cell: Cell | None) -> bool:
     return cell is not None and len(cell.runs) > 1 and (LOST in cell.text or " " in cell.text)
 
 
-def with_rest_of_row(upper: Sheet, lines: list[Line]) -> list[Line]:
+def with_rest_of_row(upper: Torn, lines: list[Line]) -> list[Line]:
     """The lines of a page without the rest of numbers of the row without a label that ends the page before.
 
     Of a column of that row all may stand below the page's end: then its figures stand between those of its neighbours.
