@@ -64,13 +64,13 @@ wheel: $(VENV)/ready  ## build the wheel and use it in an empty environment
 bench: $(VENV)/ready  ## the figures, as ratios in one run
 	$(BIN)/python -m bench $(ARGS)
 
-sweep: $(VENV)/ready  ## a thousand PDFs of other programs printed and read: most of an hour
+sweep: $(VENV)/ready  ## a thousand PDFs of other programs printed and read
 	GONGKAI_SWEEP=1 $(BIN)/pytest -n $(JOBS) --dist loadgroup -m slow tests/intake/pdf
 
 fuzz: $(VENV)/ready  ## SECONDS per reader
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
-kills: $(VENV)/ready  ## web server and worker killed two hundred times on each database: most of an hour
+kills: $(VENV)/ready  ## web server and worker killed two hundred times on each database
 	GONGKAI_TEST_KILLS=200 $(BIN)/pytest tests/config/test_kills.py
 	GONGKAI_TEST_KILLS=200 GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest tests/config/test_kills.py
 
