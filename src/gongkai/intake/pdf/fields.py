@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from gongkai.intake.pdf.lattice import Lattice
 from gongkai.intake.pdf.page import Run
-from gongkai.intake.pdf.rules import MOST_LINES, NEAR, Frame, frames_of, sides_of
+from gongkai.intake.pdf.rules import MOST_LINES, NEAR, frames_of, sides_of
 from gongkai.intake.pdf.strokes import Drawn, Fill
 
 _LEAST_FIELDS = 6
+_MUCH_LARGER = 1.5
 Home = tuple[int, int]
 """A frame by its number and a cell of it by its name."""
 
 
-def frames_on(drawn: Drawn, runs: Sequence[Run]) -> list[Frame]:
-    """The frames on a page from above; coloured fields count as frames of their own where lines are missing."""
-    frames = frames_of(drawn)
+def lattices_on(drawn: Drawn, runs: Sequence[Run]) -> list[Lattice]:
+    """The frames on a page from above, as cells; coloured fields count as frames where lines are missing."""
+    lattices = [Lattice(frame) for frame in frames_of(drawn)]
     fields = _side_by_side(drawn.fills)
-    if fields and frames:
-        fields = _parting(fields, frames, runs)
-    return frames_of(sides_of(fields, drawn)) if fields else frames
+    if fields and lattices:
+        fields = _parting(fields, lattices, runs)
+    return [Lattice(frame) for frame in frames_of(sides_of(fields, drawn))] if fields else lattices
 
 
 def _side_by_side(fills: Sequence[Fill]) -> list[Fill]:
@@ -33,26 +34,26 @@ def _side_by_side(fills: Sequence[Fill]) -> list[Fill]:
 
 
 def _holds(outer: Fill, inner: Fill) -> bool:
-    if (outer.right - outer.left) * (outer.bottom - outer.top) <= 1.5 * (inner.right - inner.left) * (
-        inner.bottom - inner.top
-    ):
-        return False
     return (
-        outer.left - 1 <= inner.left
-        and inner.right <= outer.right + 1
-        and outer.top - 1 <= inner.top
+        outer.top - 1 <= inner.top
         and inner.bottom <= outer.bottom + 1
+        and outer.left - 1 <= inner.left
+        and inner.right <= outer.right + 1
+        and _size(outer) > _MUCH_LARGER * _size(inner)
     )
 
 
-def _parting(fields: Sequence[Fill], frames: Sequence[Frame], runs: Sequence[Run]) -> list[Fill]:
+def _size(field: Fill) -> float:
+    return (field.right - field.left) * (field.bottom - field.top)
+
+
+def _parting(fields: Sequence[Fill], lattices: Sequence[Lattice], runs: Sequence[Run]) -> list[Fill]:
     """The fields that part what lines leave in one cell, or that stand where no lines are.
 
     A field that holds all that is written in its cell is that cell's colour, or the colour of its words alone, as high
     as these and no higher; its edges, taken for borders, would cut the rows beside it.
     """
     placed = sorted(((run.top + run.bottom) / 2, (run.left + run.right) / 2) for run in runs)
-    lattices = [Lattice(frame) for frame in frames]
     homes = [_home(x, y, lattices) for y, x in placed]
     whole = Counter(homes)
     parted: set[Home | None] = set()

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
 from gongkai.intake.patterns import Pattern
-from gongkai.intake.pdf.fields import frames_on
-from gongkai.intake.pdf.lattice import Lattice
+from gongkai.intake.pdf.fields import lattices_on
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.page import Page, Run
 from gongkai.intake.pdf.rules import joined
@@ -165,12 +164,11 @@ def _sorted_out(picture: "Image.Image", page: Page) -> tuple[list[Run], list[tup
     dark = picture.point(lambda level: 255 if level < _DARK else 0)
     kept = list(page.runs)
     asked: list[tuple[Pixels, str]] = []
-    for frame in frames_on(page.drawn, page.runs):
-        lattice = Lattice(frame)
+    for lattice in lattices_on(page.drawn, page.runs):
         if not lattice.cell or lattice.cells < 2:
             continue
         cells: dict[int, list[Run]] = {name: [] for row in lattice.cell for name in row}
-        for run in [run for run in kept if inside(frame, run)]:
+        for run in [run for run in kept if inside(lattice.frame, run)]:
             row, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
             cells[lattice.cell[row][column]].append(run)
         for name, runs in sorted(cells.items()):

@@ -63,15 +63,14 @@ class Sheet:
         """Columns where figures below its last row belong to none: the page may have ended inside a row."""
 
 
-def piece_of(page: Page, frame: Frame, runs: Iterable[Run]) -> Piece | None:
+def piece_of(page: Page, lattice: Lattice, runs: Iterable[Run]) -> Piece | None:
     """The part of a table on one page; None where its frame parts nothing."""
-    lattice = Lattice(frame)
     if not lattice.cell or lattice.cells < 2:
         return None
     runs = list(runs)
     if lattice.columns < _COLUMNS and _has_columns_within(lattice, runs):
         return None
-    return Piece(page, frame, runs, lattice)
+    return Piece(page, lattice.frame, runs, lattice)
 
 
 def _has_columns_within(lattice: Lattice, runs: Iterable[Run]) -> bool:

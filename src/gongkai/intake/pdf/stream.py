@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gongkai.intake.document import Flat, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
-from gongkai.intake.pdf.fields import frames_on
+from gongkai.intake.pdf.fields import lattices_on
 from gongkai.intake.pdf.furniture import without_furniture
 from gongkai.intake.pdf.joining import (
     begins_within_label,
@@ -65,9 +65,9 @@ def stream_of(pages: Sequence[Page], limits: Limits) -> Flat:
 def _laid(page: Page) -> _Laid:
     pieces: list[Piece] = []
     outside = page.runs
-    for frame in frames_on(page.drawn, page.runs):
-        within = [run for run in outside if inside(frame, run)]
-        piece = piece_of(page, frame, within)
+    for lattice in lattices_on(page.drawn, page.runs):
+        within = [run for run in outside if inside(lattice.frame, run)]
+        piece = piece_of(page, lattice, within)
         piece = piece and with_torn_rows(piece, outside)
         if piece is not None and within:
             pieces.append(piece)

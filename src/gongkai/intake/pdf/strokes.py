@@ -18,7 +18,6 @@ _DEEPEST = 4
 _MOST_OBJECTS = 200_000
 _WHITE = 250
 Box = tuple[float, float, float, float]
-_EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 Points = list[tuple[float, float]]
 
 
@@ -154,21 +153,21 @@ class _Drawing:
         for stretch in stretches:
             self._stretch(item, stretch, seen, filled=bool(filled), stroked=bool(stroked))
 
-    def _seen(self, item: int, outer: tuple[Matrix, ...]) -> Box:
-        """The part of the page in which an object shows: what is drawn outside of it is cut off.
+    def _seen(self, item: int, outer: tuple[Matrix, ...]) -> Box | None:
+        """The part of the page in which an object shows, what is drawn outside of it is cut off; None for all of it.
 
         Chromium draws a table whole on each of its pages, and shows of it what belongs there.
         """
         pdfium = self._pdfium
         clip = pdfium.FPDFPageObj_GetClipPath(item)
-        seen = _EVERYWHERE
+        seen: Box | None = None
         for number in range(pdfium.FPDFClipPath_CountPaths(clip) if clip else 0):
             points = []
             for i in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, number), _MOST_SEGMENTS)):
                 segment = pdfium.FPDFClipPath_GetPathSegment(clip, number, i)
                 points.append(self._point(segment, outer))
             if points:
-                seen = _common(seen, _around(points))
+                seen = _common(_around(points), seen)
         return seen
 
     def _point(self, segment: int, outer: tuple[Matrix, ...]) -> tuple[float, float]:
@@ -207,7 +206,7 @@ class _Drawing:
             points.append(point)
         yield points
 
-    def _stretch(self, item: int, points: Points, seen: Box, *, filled: bool, stroked: bool) -> None:
+    def _stretch(self, item: int, points: Points, seen: Box | None, *, filled: bool, stroked: bool) -> None:
         if len(points) < 2 or not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
             return
         found = self.found
@@ -242,15 +241,17 @@ def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _meet(one: Box, two: Box) -> bool:
-    return one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
+def _meet(one: Box, two: Box | None) -> bool:
+    return two is None or (one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3])
 
 
-def _common(one: Box, two: Box) -> Box:
+def _common(one: Box, two: Box | None) -> Box:
+    if two is None:
+        return one
     return max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3])
 
 
-def _line(found: Drawn, box: Box, seen: Box) -> bool:
+def _line(found: Drawn, box: Box, seen: Box | None) -> bool:
     """Notes what is seen of a box that is so thin that it is a line; a dot may be a piece of either."""
     wide, high = box[2] - box[0], box[3] - box[1]
     if high <= _THIN or wide <= _THIN:
