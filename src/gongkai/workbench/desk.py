@@ -55,12 +55,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     organ = home(staffed)
     calendar = practice.calendar()
     turns = applications.turns(staffed.actor, on=today())
+    mine = applications.rows((case for case, _ in turns), on=today(), calendar=calendar)
     page = {
-        "rows": applications.desk(staffed.actor, on=today()),
-        "turns": [
-            (row, letter)
-            for row, (_, letter) in zip(applications.rows((case for case, _ in turns), on=today()), turns, strict=True)
-        ],
+        "rows": applications.desk(staffed.actor, on=today(), calendar=calendar),
+        "turns": [(row, letter) for row, (_, letter) in zip(mine, turns, strict=True)],
         "beside": _beside(staffed, calendar),
         "board": _board(staffed, organ),
         "today": today(),
