@@ -27,8 +27,8 @@ ONE_CAME = "{year}年共收到政府信息公开申请1件，上年结转0件，
 def texts(year: int, applications: str, first: str = "政策解读形式还不够多样") -> Mapping[str, str]:
     """The two texts that must be written, by the labels of their fields."""
     return {
-        "一、总体情况": OVERVIEW.format(year=year, applications=applications),
-        "五、存在的主要问题": PROBLEMS.format(first=first),
+        "第一部分的文字": OVERVIEW.format(year=year, applications=applications),
+        "第五部分的文字": PROBLEMS.format(first=first),
     }
 
 
