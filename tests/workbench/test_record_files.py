@@ -97,3 +97,23 @@ def test_a_neighbour_finds_neither_record_nor_file(clerk: Client, record: Kind) 
 
 def _officer_of(made: Callable[[], House]) -> Client:
     return signed_in(Person.objects.get(pk=int(made().officer.id.removeprefix("person:"))))
+
+
+def test_a_remedy_that_was_taken_back_takes_no_file(scene: Scene, clerk: Client) -> None:
+    record = ("remedy", scene.things({"key": "remedy"})["key"])
+    head = scene.visitor("office_head")
+    head.post(reverse("workbench:remedy_act", args=[record[1], "retract"]), {"reason": "登记了两次"})
+    answer = put(clerk, record, "决定书.txt", "维持。".encode())
+    assert "误登，已经撤销" in answer.content.decode()
+    assert StoredFile.objects.count() == 0
+    assert "收存文件" not in clerk.get(reverse("workbench:remedy", args=[record[1]])).content.decode()
+
+
+def test_who_takes_out_a_letter_is_written_down(scene: Scene, clerk: Client) -> None:
+    key, mark = scene.things({"key": "case", "mark": "letter"}).values()
+    for ending, status in (("pdf", 200), ("docx", 200), ("exe", 404)):
+        assert clerk.get(reverse("workbench:letter_file", args=[key, mark, ending])).status_code == status
+    assert [entry.told[-5:] for entry in Entry.objects.filter(verb="letters.view").order_by("pk")] == [
+        "（PDF）",
+        "Word）",
+    ]

@@ -6,6 +6,7 @@ from gongkai.workbench import desk, first_run, jobs, journals, organs, people, s
 from gongkai.workbench.annual import cells, page, past, reports
 from gongkai.workbench.applications import (
     consultations,
+    files,
     leaving,
     ledgers,
     letters,
@@ -38,8 +39,8 @@ urlpatterns = [
     path("shenqing/<int:key>/wenshu/<uuid:mark>/suifu/", writing.letter_enclosed, name="letter_enclosed"),
     path("shenqing/<int:key>/wenshu/<uuid:mark>/<slug:verb>/", letters.letter_act, name="letter_act"),
     path("shenqing/<int:key>/wenshu/<uuid:mark>/xiazai/<slug:ending>/", letters.letter_file, name="letter_file"),
-    path("shenqing/<int:key>/wenjian/<uuid:mark>/", letters.file, name="file"),
-    path("shenqing/<int:key>/wenjian/<uuid:mark>/fangxing/", letters.file_release, name="file_release"),
+    path("shenqing/<int:key>/wenjian/<uuid:mark>/", files.file, name="file"),
+    path("shenqing/<int:key>/wenjian/<uuid:mark>/fangxing/", files.file_release, name="file_release"),
     path("shenqing/<int:key>/<slug:verb>/", register.step, name="step"),
     path("taizhang/", ledgers.ledgers, name="ledgers"),
     path("taizhang/moban.xlsx", ledgers.template, name="ledger_template"),

@@ -1,26 +1,22 @@
-"""A case's letters: looked at as they will be sent, reviewed, issued, sealed, sent; and its files handed out."""
+"""A case's letters: looked at as they will be sent, reviewed, issued, sealed, sent."""
 
 from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.law.today import now, today
 from gongkai.office.applications import access, chains
 from gongkai.office.applications.actions import issue, review, send
-from gongkai.office.files.actions.release import release
-from gongkai.office.files.actions.view import view
 from gongkai.office.files.looking import look
-from gongkai.office.files.models import StoredFile
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.letters import queries as letters
 from gongkai.office.letters.actions.attach_scan import attach_scan
+from gongkai.office.letters.actions.view import view
 from gongkai.office.letters.actions.void import void
 from gongkai.office.letters.models import Letter
 from gongkai.office.letters.reckoning import said_in_general
@@ -200,31 +196,15 @@ _VERBS: dict[str, tuple[type[SharedForm], Any, str, str]] = {
 """What is done → its form, the doing, what is then said, and the action that access knows it by."""
 
 
-@xframe_options_sameorigin
+@require_GET
 def letter_file(request: HttpRequest, key: int, mark: UUID, ending: str) -> HttpResponse:
     """A letter to be opened: the sealed scan or the PDF, or the DOCX to print from."""
     _, found = found_of(request, key, mark)
-    name, content = letters.document(found) if ending == "pdf" else letters.editable(found)
-    return handed(name, content)
+    return taken_out(request, found, ending)
 
 
-@require_GET
-def file(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
-    """A case's file."""
-    page = page_of(request, key)
-    found = get_object_or_404(StoredFile.objects.select_related("key"), pk=mark)
-    if found.subject != page.case.subject:
+def taken_out(request: HttpRequest, found: Letter, ending: str) -> HttpResponse:
+    """A letter that the person may see, as a file; that it was taken out is written down."""
+    if ending not in ("pdf", "docx"):
         raise Http404
-    return handed(*view(actor=cast(Staffed, request).actor, file=found, at=now()))
-
-
-@require_POST
-def file_release(request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
-    """A quarantined file set free."""
-    page = page_of(request, key)
-    found = get_object_or_404(StoredFile, pk=mark)
-    if found.subject != page.case.subject:
-        raise Http404
-    release(actor=cast(Staffed, request).actor, file=found, reason=request.POST.get("reason", ""), at=now())
-    messages.success(request, "文件已放行。")
-    return redirect("workbench:application", key=key)
+    return handed(*view(actor=cast(Staffed, request).actor, letter=found, ending=ending, at=now()))

@@ -6,26 +6,24 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from gongkai.law.today import now, today
+from gongkai.law.today import today
 from gongkai.office.files import access as files_access
 from gongkai.office.files import queries as files
-from gongkai.office.files.actions.release import release
-from gongkai.office.files.actions.view import view
 from gongkai.office.files.looking import look
-from gongkai.office.files.models import Purpose, StoredFile
+from gongkai.office.files.models import Purpose
 from gongkai.office.journal.actor import Actor
 from gongkai.office.journal.queries import history
 from gongkai.office.organs.models import Organ
 from gongkai.office.staff.permission import Permission
+from gongkai.workbench.applications.files import opened, set_free
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import SharedForm, handed, show, status_of, submitted
+from gongkai.workbench.paging import SharedForm, show, status_of, submitted
 
 P = TypeVar("P")
 _PURPOSES = (Purpose.INCOMING, Purpose.PROOF, Purpose.ATTACHMENT, Purpose.IDENTITY)
@@ -140,7 +138,7 @@ class RecordPage(Generic[P]):
             },
             "form_of": form_of,
             "history": history(*told.row.subject),
-            "files": files.of(told.row.subject),
+            "files": files.of(told.row.subject) if "attach" in self.steps else [],
             "may_release": files_access.may(actor, "release", organ),
             "today": today(),
             **told.context,
@@ -166,23 +164,12 @@ class RecordPage(Generic[P]):
 
     def file(self, request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
         """One of the record's files, to be kept by the browser."""
-        found = self._file(self.of(request, key), mark)
-        name, content = view(actor=cast(Staffed, request).actor, file=found, at=now())
-        return handed(name, content)
+        return opened(request, self._subject(request, key), mark)
 
     def release(self, request: HttpRequest, key: int, mark: UUID) -> HttpResponse:
         """One of the record's files set free; raises Forbidden, or Unlawful without a reason."""
-        found, reason = self._file(self.of(request, key), mark), request.POST.get("reason", "")
-        release(actor=cast(Staffed, request).actor, file=found, reason=reason, at=now())
-        messages.success(request, "文件已放行。")
+        set_free(request, self._subject(request, key), mark)
         return redirect(f"workbench:{self.name}", key)
 
-    def _file(self, page: P, mark: UUID) -> StoredFile:
-        """A file of this record; one of another is not there."""
-        try:
-            found = files.get(str(mark))
-        except StoredFile.DoesNotExist:
-            raise Http404 from None
-        if found.subject != self.described(page).row.subject:
-            raise Http404
-        return found
+    def _subject(self, request: HttpRequest, key: int) -> tuple[str, str]:
+        return self.described(self.of(request, key)).row.subject

@@ -6,6 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_GET
 
 from gongkai.law import arrivals
 from gongkai.law.today import now, today
@@ -24,10 +25,10 @@ from gongkai.office.rectifications.actions.issue import issue
 from gongkai.office.rectifications.actions.register import Asked, register
 from gongkai.office.rectifications.actions.send import send
 from gongkai.office.rectifications.models import Outcome, Rectification
-from gongkai.workbench.applications.letters import SendForm, VoidForm
+from gongkai.workbench.applications.letters import SendForm, VoidForm, taken_out
 from gongkai.workbench.applications.terms import ways
 from gongkai.workbench.guard import Staffed
-from gongkai.workbench.paging import OnceForm, SharedForm, choices, handed, show, status_of, submitted
+from gongkai.workbench.paging import OnceForm, SharedForm, choices, show, status_of, submitted
 from gongkai.workbench.records.page import Described, RecordPage, Step, attaching
 
 _A_PAGE = 50
@@ -220,10 +221,10 @@ PAGE = RecordPage(
 )
 
 
+@require_GET
 def rectification_letter(request: HttpRequest, key: int, ending: str) -> HttpResponse:
     """The letter to be opened: the PDF, or the DOCX to print from."""
     found = PAGE.of(request, key).letter
-    if found is None or found.state != "issued" or ending not in ("pdf", "docx"):
+    if found is None or found.state != "issued":
         raise Http404
-    name, content = letters.document(found) if ending == "pdf" else letters.editable(found)
-    return handed(name, content)
+    return taken_out(request, found, ending)

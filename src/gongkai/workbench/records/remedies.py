@@ -166,7 +166,7 @@ def _described(page: queries.Page) -> Described:
     is_there = row.struck_at is None
     is_open = is_there and row.closed_on is None
     lawful = {
-        "attach": True,
+        "attach": is_there,
         "answer": is_open and row.answered_on is None,
         "suspend": is_open and row.suspended_on is None,
         "resume": is_open and row.suspended_on is not None,
