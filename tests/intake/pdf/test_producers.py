@@ -66,6 +66,21 @@ def test_every_number_of_a_table_without_lines_that_is_written_digit_under_digit
     assert (verdict.wrong, verdict.open) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(20092, id="the last characters of a head at the side begin the page"),
+        pytest.param(20249, id="pieces of numbers as many as the table above has columns"),
+        pytest.param(20374, id="a last label nearly as wide as its column"),
+        pytest.param(20645, id="the last character of a head at the side stands at its left"),
+        pytest.param(20903, id="a lone figure far above the heading"),
+    ],
+)
+def test_every_cell_of_a_table_without_lines_whose_edges_are_hard_to_see(seed: int) -> None:
+    verdict = verdict_on(seed, by_weasyprint(printed(seed, ruled=False)))
+    assert (verdict.wrong, verdict.open) == ([], [])
+
+
 @pytest.mark.parametrize("seed", [0, 73])
 def test_every_cell_of_a_table_without_lines_printed_by_chromium(seed: int) -> None:
     verdict = verdict_on(seed, by_chromium(printed(seed, ruled=False)))

@@ -110,3 +110,9 @@ def test_the_last_two_characters_of_a_label_are_no_head_at_the_side() -> None:
         for y, label in ((200, "1.规章文"), (182, "2.文件文"), (164, "3.其他文"))
     )
     assert rows_in(content) == [["", f"{label}字号", *"12339"] for label in ("1.规章文", "2.文件文", "3.其他文")]
+
+
+def test_rows_of_noughts_that_stand_close_are_no_numbers_of_many_digits() -> None:
+    rows = ((200, "1.规章"), (187, "2.文件"), (174, "3.其他"), (161, ""))
+    found = rows_in("".join(row(y, label, *"00000") for y, label in rows))
+    assert found[:3] == [["", label, *"00000"] for _, label in rows[:3]]

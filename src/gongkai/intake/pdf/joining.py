@@ -9,6 +9,7 @@ from gongkai.intake.pdf.lines import Line, lines_of
 from gongkai.intake.pdf.page import Run
 from gongkai.intake.pdf.sheets import Sheet, moved
 from gongkai.intake.pdf.unruled.bands import is_figure
+from gongkai.intake.pdf.unruled.breaks import is_proved, ties
 from gongkai.intake.pdf.unruled.labels import BEGINS, begins, goes_on
 from gongkai.intake.pdf.unruled.wide import WideTable, first_numbers, is_full, unread
 
@@ -56,7 +57,8 @@ def unread_torn(upper: Sheet, lower: WideTable | None, torn: Sequence[Line], *, 
     """Makes unreadable what a page's end may have torn: the columns where there are pieces, in the rows on both sides.
 
     `torn` are figures alone that begin the page; `among` tells whether they are lines of the lower table. Where the
-    columns of both pages are not the same, it is all of both rows.
+    columns of both pages are not the same, it is all of both rows. Where heights and sums prove that the lower row is
+    whole, it stays; so does the upper one if it adds up and the lower one takes up all that begins the page.
     """
     below = lower.rows[lower.heads] if lower and lower.heads < len(lower.rows) else []
     columns = upper.torn | (lower.torn_above if lower else set())
@@ -67,10 +69,15 @@ def unread_torn(upper: Sheet, lower: WideTable | None, torn: Sequence[Line], *, 
         unread(below)
         return
     columns = columns | {lower.column(run) for line in torn for run in line.runs}
-    for row in (upper.rows[-1], below):
+    own = not upper.torn and not upper.loose and is_proved(upper, lower)
+    if own and not lower.torn_above and ties(upper.rows[-1]):
+        return
+    for row in (upper.rows[-1],) if own else (upper.rows[-1], below):
         for cell in (row[2 + column] for column in columns if len(row) == 2 + len(lower.edges)):
             if cell:
                 cell.text = LOST
+    if not own and (upper.torn or upper.loose):
+        unread(below)  # some programs lose the first line of a number that the page's end tears
 
 
 def _same_columns(one: Sequence[float], two: Sequence[float]) -> bool:

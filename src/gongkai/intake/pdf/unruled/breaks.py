@@ -1,5 +1,6 @@
 """Rows that a page's end tore through their numbers: whole again where position says so and the sums prove it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -20,6 +21,7 @@ _MOST_MISSING = 2
 _MOST_LINES = 12
 _OFF = 2.0
 """Points: pieces of one number begin or end no farther apart, or have the same middle."""
+_NOTHING = frozenset(("/", "—", "－", "-", "无"))
 _SIDES = 2
 """Cells before the first column: the head at the side, and the label."""
 
@@ -36,26 +38,43 @@ class Torn(Protocol):
 
 
 def in_same_columns(upper: Torn, lower: WideTable) -> None:
-    """Gives a table the columns that show on the next page only, where all its figures stand in columns there."""
+    """Gives a table the columns that show on one of two pages only, where all figures of the other stand in them."""
     width = len(upper.edges) + _SIDES
     rows = [row for row in upper.rows if len(row) == width and any(map(_runs, row[_SIDES:]))]
     rows = [row for row in rows if all(is_figure(run) for cell in row[_SIDES:] for run in _runs(cell))]
-    if lower.heads or not 0 < len(lower.edges) - len(upper.edges) <= _MOST_MISSING:
+    missing = len(lower.edges) - len(upper.edges)
+    if lower.heads or not rows or not 0 < abs(missing) <= _MOST_MISSING:
         return
-    if any(_column(lower, run) < 0 for row in rows for cell in row[_SIDES:] for run in _runs(cell)):
-        return
+    if missing > 0:
+        if _widened(rows, lower.edges, upper.last_page):
+            upper.edges = lower.edges
+    elif upper.last and _stand_under(rows, lower.rows, upper.edges):
+        _widened(lower.rows, upper.edges, upper.last_page + 1)
+        lower.edges = upper.edges
+
+
+def _stand_under(above: Sequence[Row], rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Whether every figure begins, ends or has its middle where one above it in its column has."""
+    columns: dict[int, list[Run]] = {}
+    for run in (run for row in above for cell in row[_SIDES:] for run in _runs(cell)):
+        columns.setdefault(_column(edges, run), []).append(run)
+    runs = [run for row in rows for cell in row[_SIDES:] for run in _runs(cell)]
+    return all(any(_stand_alike(one, run) for one in columns.get(_column(edges, run), ())) for run in runs)
+
+
+def _widened(rows: Sequence[Row], edges: Sequence[float], page: int) -> bool:
+    """Puts the figures of rows in columns; whether all of them stand in one."""
+    if any(_column(edges, run) < 0 for row in rows for cell in row[_SIDES:] for run in _runs(cell)):
+        return False
     for row in rows:
-        row[_SIDES:] = [
-            _in_column([cell for cell in row[_SIDES:] if cell], lower, column) or Cell(upper.last_page)
-            for column in range(len(lower.edges))
-        ]
-    if rows:
-        upper.edges = lower.edges
+        cells = [cell for cell in row[_SIDES:] if cell]
+        row[_SIDES:] = [_in_column(cells, edges, column) or Cell(page) for column in range(len(edges))]
+    return True
 
 
-def _in_column(cells: Sequence[Cell], table: WideTable, column: int) -> Cell | None:
+def _in_column(cells: Sequence[Cell], edges: Sequence[float], column: int) -> Cell | None:
     """What stands in a column; unreadable where it is part of a cell, and more than one figure."""
-    runs = [run for cell in cells for run in cell.runs if table.column(run) == column]
+    runs = [run for cell in cells for run in cell.runs if _column(edges, run) == column]
     if not runs:
         return None
     whole = next((cell for cell in cells if cell.runs == runs), None)
@@ -63,10 +82,10 @@ def _in_column(cells: Sequence[Cell], table: WideTable, column: int) -> Cell | N
     return whole or Cell(page, runs, runs[0].text if len(runs) == 1 else LOST, _box(runs))
 
 
-def _column(table: WideTable, run: Run) -> int:
+def _column(edges: Sequence[float], run: Run) -> int:
     """The column in which all of a figure stands; -1 where it reaches over an edge."""
-    beyond = run.left < table.edges[0] or any(run.left < edge < run.right for edge in table.edges)
-    return -1 if beyond else table.column(run)
+    beyond = run.left < edges[0] or any(run.left < edge < run.right for edge in edges)
+    return -1 if beyond else bisect_right(edges, (run.left + run.right) / 2) - 1
 
 
 def rejoined(upper: Torn, lower: WideTable) -> bool:
@@ -80,7 +99,8 @@ def rejoined(upper: Torn, lower: WideTable) -> bool:
         return False
     if upper.torn:
         return len(upper.loose) == width and _joined_below(upper, lower)
-    return bool(lower.above) and not upper.loose and not lower.loose_above and _joined_above(upper, lower)
+    torn = bool(lower.above) or (bool(lower.rest_above) and any(cell and cell.text == LOST for cell in upper.rows[-1]))
+    return torn and not upper.loose and not lower.loose_above and _joined_above(upper, lower)
 
 
 def _joined_above(upper: Torn, lower: WideTable) -> bool:
@@ -123,6 +143,28 @@ def _joined_below(upper: Torn, lower: WideTable) -> bool:
     row[_SIDES:] = whole
     upper.loose, upper.torn, lower.torn_above = [], set(), set()
     return True
+
+
+def is_proved(upper: Torn, lower: WideTable) -> bool:
+    """Whether the first row below a page's end is whole: by the heights its figures stand at, and as it adds up.
+
+    Pieces of its numbers on the page before would have to be in a column and in the last one, and the numbers in both
+    begin as if they were whole.
+    """
+    at = lower.heads
+    if not lower.by_height or lower.rest_row or at == len(lower.rows) or not ties(lower.rows[at]):
+        return False
+    rows = [row for row in (*upper.rows, *lower.rows[at:]) if len(row) == len(lower.edges) + _SIDES]
+    off = sum(not ties(row) for row in rows if _numbers(row[_SIDES:]))
+    return sum(map(ties, rows)) >= max(_LEAST_SUMS, 3 * off)
+
+
+def ties(row: Row) -> bool:
+    """Whether a row adds up to its last figure, where empty places and strokes count as nothing."""
+    texts = [cell.text.replace(" ", "").replace(",", "") if cell else "" for cell in row[_SIDES:]]
+    texts = ["0" if not text or text in _NOTHING else text for text in texts]
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return 1 < len(numbers) == len(texts) and sum(numbers[:-1]) == numbers[-1]
 
 
 def _is_one_line(cells: Sequence[Cell]) -> bool:

@@ -26,6 +26,10 @@ _BELOW_HEADS = 0.5
 """Of the size: below heads without rows there is room."""
 _MOVED = 1.0
 """Point."""
+_NEAR = 1.6
+"""Of the size: lines of a number stand no farther above or below its label."""
+_TOUCHING = 1.1
+"""Of the size: from one line of a number to the next."""
 _SHORT = 3
 """So many figures under those of a wide table are a row of it, with places left empty."""
 
@@ -52,13 +56,9 @@ def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False, column
     """
     figures = [figures_on(line) if len(line.runs) >= _LEAST else [] for line in lines]
     counts = list(map(abreast, figures))
-    groups: list[list[int]] = []
-    for i in (i for i, count in enumerate(counts) if count >= _LEAST):
-        same = groups and i - groups[-1][-1] <= _BETWEEN and abs(counts[i] - counts[groups[-1][0]]) < _LEAST
-        if same:
-            groups[-1].append(i)
-        else:
-            groups.append([i])
+    groups = _groups(lines, counts)
+    if not groups and going and columns and _only_labels(lines, columns[0]):
+        return [Wide(0, len(lines), WideTable(lines, 0, columns, page))]
     found: list[Wide] = []
     for group in groups:
         rows = [figures[i] for i in group] if len(group) > 1 else [_with_pieces(lines, group[0])]
@@ -73,9 +73,44 @@ def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False, column
             continue
         again = going and not found and not _has_own_heads(lines[1 : group[0]])
         first, heads = (0, 0) if again else _top(lines, group[0], floor, edges)
-        last = _bottom(lines, _last_row(lines, group[-1], edges), edges)
+        left = min((run.left for row in rows for run in row if run.left >= edges[0]), default=edges[0])
+        last = _bottom(lines, _last_row(lines, group[-1], edges), left)
         found.append(Wide(first, last, WideTable(lines[first:last], heads - first, edges, page), heads - first))
     return found
+
+
+def _groups(lines: Sequence[Line], counts: Sequence[int]) -> list[list[int]]:
+    """The lines that are rows of wide tables, table by table, by how many columns each line fills.
+
+    Pieces of numbers right above the first whole row of a table may be as many as another table has columns.
+    """
+    groups: list[list[int]] = []
+    for i in (i for i, count in enumerate(counts) if count >= _LEAST):
+        if groups and i - groups[-1][-1] <= _BETWEEN and abs(counts[i] - counts[groups[-1][0]]) < _LEAST:
+            groups[-1].append(i)
+            continue
+        own = [i]
+        while groups and len(groups[-1]) > 1 and groups[-1][-1] == own[0] - 1 and _is_over(lines, own[0]):
+            own.insert(0, groups[-1].pop())
+        groups.append(own)
+    return groups
+
+
+def _is_over(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line before holds nothing but pieces of numbers that go on in a line, each over a figure of it."""
+    one, two = lines[at - 1], lines[at]
+    close = middle(two) - middle(one) <= _TOUCHING * two.size
+    return (
+        close
+        and only_figures(one)
+        and all(any(above.left < run.right and run.left < above.right for run in figures_on(two)) for above in one.runs)
+    )
+
+
+def _only_labels(lines: Sequence[Line], edge: float) -> bool:
+    """Whether a page on which a table goes on has labels of rows and none of their figures."""
+    narrow = all(line.right <= edge and not _SECTION.match(line.text) for line in lines)
+    return narrow and any(map(begins, lines))
 
 
 def without_idle_heads(lines: list[Line], heads: Heads) -> list[Line]:
@@ -181,7 +216,9 @@ def _end_of_words(line: Line) -> float:
 
 def _is_row(lines: Sequence[Line], at: int) -> bool:
     """Whether figures stand beside a line, or just above or below where they were broken."""
-    near = lines[max(0, at - 1) : at + 2]
+    near = [
+        line for line in lines[max(0, at - 1) : at + 2] if abs(middle(line) - middle(lines[at])) <= _NEAR * line.size
+    ]
     return bool(figures_on(lines[at])) or any(map(only_figures, near))
 
 
@@ -197,14 +234,24 @@ def _last_row(lines: Sequence[Line], anchor: int, edges: Sequence[float]) -> int
     return last
 
 
-def _bottom(lines: Sequence[Line], anchor: int, edges: Sequence[float]) -> int:
-    """Behind the last line of the last label, or of the last numbers that were broken."""
+def _bottom(lines: Sequence[Line], anchor: int, left: float) -> int:
+    """Behind the last line of the last label, or of the last broken numbers; `left` is where figures begin."""
     last = anchor
     while last + 1 < len(lines):
         line = lines[last + 1]
         far = line.top - lines[last].top > _LAST_OF_LABEL * line.size
-        words = begins(line) or _end_of_words(line) > edges[0] or line.text.endswith("。")
+        words = begins(line) or _end_of_words(line) > left or line.text.endswith("。")
         if far or (words and not only_figures(line)):
-            break
+            return len(lines) if not far and _is_label_alone(lines[last + 1 :], left) else last + 1
         last += 1
     return last + 1
+
+
+def _is_label_alone(lines: Sequence[Line], left: float) -> bool:
+    """Whether a page ends with a label whose figures all stand on the next page."""
+    narrow = all(line.right <= left and not line.text.endswith("。") for line in lines)
+    return (
+        narrow
+        and [at for at, line in enumerate(lines[:_LONGEST_LABEL]) if begins(line)] == [0]
+        and not any(_SECTION.match(line.text) for line in lines)
+    )

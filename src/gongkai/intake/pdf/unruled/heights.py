@@ -28,6 +28,8 @@ _FILLING = 0.6
 """Of a digit: a number was broken only where no more room was left in its column."""
 _LEAST_SUMS = 3
 """So many rows that add up, three for each that does not, show that the rows of a table do."""
+_NEVER_FIRST = frozenset("0０")
+"""No number of several lines begins with nought: these are rows."""
 _TOP, _MIDDLE, _BOTTOM = 0.0, 0.5, 1.0
 
 Stack = list[Run]
@@ -122,12 +124,17 @@ def _stacks(runs: Stack, pitch: float) -> Iterator[Stack]:
 
 
 def _way(stacks: Mapping[int, list[Stack]], labels: Sequence[Block], place: float) -> Dealt | None:
-    """The figures dealt out so that rows stand level at one place; None where they do not all do."""
+    """The figures dealt out so that rows stand level at one place; None where they do not all do.
+
+    At a page's end a number may be torn, and is not level then, unless rows stand level at their tops.
+    """
     spans = [(middle(lines[0]), middle(lines[-1])) for lines in (lines_of(label.runs) for label in labels)]
     heights = [first + place * (last - first) for first, last in spans]
     dealt = Dealt([{} for _ in labels], {}, {})
     for column, found in stacks.items():
         for number, stack in enumerate(found):
+            if len(stack) > 1 and stack[0].text[0] in _NEVER_FIRST:
+                return None
             first, last = middle(stack[0]), middle(stack[-1])
             height = first + place * (last - first)
             near = [n for n, at in enumerate(heights) if abs(at - height) <= _OFF * stack[0].size]
@@ -137,13 +144,18 @@ def _way(stacks: Mapping[int, list[Stack]], labels: Sequence[Block], place: floa
                 dealt.above[column] = stack
             elif number == len(found) - 1 and first > spans[-1][1]:
                 dealt.below[column] = stack
-            elif number == len(found) - 1 and column not in dealt.rows[-1] and (len(spans) < 2 or first > spans[-2][1]):
+            elif place and number == len(found) - 1 and column not in dealt.rows[-1] and _is_last(spans, first):
                 dealt.rows[-1][column] = stack
                 dealt.torn.add(column)
             else:
                 return None
     filled = [(span, row) for span, row in zip(spans, dealt.rows, strict=True) if row]
     return dealt if all(_apart(one, two) for one, two in pairwise(filled)) else None
+
+
+def _is_last(spans: Sequence[Span], height: float) -> bool:
+    """Whether a height is below all labels but the last."""
+    return len(spans) < 2 or height > spans[-2][1]
 
 
 def _apart(one: tuple[Span, Row], two: tuple[Span, Row]) -> bool:
@@ -168,12 +180,19 @@ def _off(rows: Sequence[Row], columns: Mapping[int, Stack]) -> list[int]:
 
 
 def _is_proved(way: Dealt, columns: Mapping[int, Stack]) -> bool:
-    """Whether rows with a number on several lines add up; without any, whether what stands beyond is far off."""
-    stacks = [stack for row in (*way.rows, way.above, way.below) for stack in row.values()]
-    if any(len(stack) > 1 for stack in stacks):
-        return all(_adds_up(row, columns) for row in way.rows if any(len(stack) > 1 for stack in row.values()))
-    near = [(row[column], stack) for beyond, row in ((way.above, way.rows[0]), (way.below, way.rows[-1]))
-            for column, stack in beyond.items() if column in row]  # fmt: skip
+    """Whether rows with a number on several lines add up; without any, whether what stands beyond is far off.
+
+    Where enough rows do, the first and the last may be torn by the page's ends: then they are doubtful.
+    """
+    beyond = [stack for row in (way.above, way.below) for stack in row.values()]
+    broken = [number for number, row in enumerate(way.rows) if any(len(stack) > 1 for stack in row.values())]
+    if broken or any(len(stack) > 1 for stack in beyond):
+        off = [number for number in broken if not _adds_up(way.rows[number], columns)]
+        for number in off:
+            way.doubtful[number] |= set(columns)
+        return not off or (len(broken) - len(off) >= _LEAST_SUMS and set(off) <= {0, len(way.rows) - 1})
+    near = [(row[column], stack) for torn, row in ((way.above, way.rows[0]), (way.below, way.rows[-1]))
+            for column, stack in torn.items() if column in row]  # fmt: skip
     return all(abs(middle(one[0]) - middle(two[0])) > _MOST * one[0].size for one, two in near)
 
 

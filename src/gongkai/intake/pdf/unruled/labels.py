@@ -20,6 +20,8 @@ _LEVEL = 0.1
 _BY_LINE = 0.25
 """Of the size: figures this close in height to a line of a label stand beside that line."""
 _LEAST_STACK = 3
+_SAME = 1.0
+"""Point: lines of one head at the side begin no farther apart."""
 _TOUCH = 0.1
 """Of the size: between the lines of a label there is no more room."""
 
@@ -71,13 +73,29 @@ def begins(line: Line) -> bool:
 def labels_and_sides(runs: Sequence[Run]) -> tuple[list[Block], list[Block]]:
     """The labels from above, and the heads at the side: they stand left of a label at the same height."""
     blocks = _blocks(runs)
-    sides = [one for one in blocks if any(_is_left_of(one, other) for other in blocks)]
+    sides = [one for one in blocks if any(_is_left_of(one, other) for other in blocks) or _ends_side(one, blocks)]
     return sorted((block for block in blocks if block not in sides), key=lambda block: block.top), sides
 
 
 def _is_left_of(one: Block, other: Block) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return one.right <= other.left + 1 and shared > _LEVEL * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _ends_side(one: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a block is the end of a stacked head at the side: lone characters left of the labels above and below."""
+    alone = len(one.runs) > 1 and all(len(run.text) == 1 for run in one.runs)
+    if not alone or any(two.top < above.bottom - _WITHIN * two.size for above, two in pairwise(one.runs)):
+        return False
+    others = [other for other in blocks if other is not one]
+    above = max((other for other in others if other.top < one.top), key=lambda other: other.top, default=None)
+    below = min((other for other in others if other.top >= one.top), key=lambda other: other.top, default=None)
+    beside = [other for other in (above, below) if other]
+    return bool(beside) and all(one.right <= other.left + 1 and _has_list_number(other) for other in beside)
+
+
+def _has_list_number(block: Block) -> bool:
+    return BEGINS.match("".join(run.text for run in block.runs)) is not None
 
 
 def _blocks(runs: Sequence[Run]) -> list[Block]:
@@ -137,14 +155,20 @@ def stacked(runs: Sequence[Run]) -> list[list[Run]]:
     for run in single:
         for stack in stacks:
             above = stack[-1]
-            near = run.top - above.top <= 1.9 * run.size and abs(run.left + run.right - above.left - above.right) <= 2
-            if near and not BEGINS.match(run.text):
+            same = abs(run.left + run.right - above.left - above.right) <= 2 or _is_last_line(above, run)
+            if same and run.top - above.top <= 1.9 * run.size and not BEGINS.match(run.text):
                 stack.append(run)
                 break
         else:
             stacks.append([run])
     parted = [part for stack in stacks for part in _begun_anew(stack)]
     return [part for part in parted if len(part) >= _LEAST_STACK or BEGINS.match("".join(run.text for run in part))]
+
+
+def _is_last_line(above: Run, run: Run) -> bool:
+    """Whether a character is what was left of two abreast for the last line of a head at the side."""
+    begin = abs(run.left - above.left) <= _SAME and len(run.text) < len(above.text)
+    return begin and run.top - above.bottom <= _TOUCH * run.size
 
 
 def _ends_label(run: Run, runs: Sequence[Run]) -> bool:

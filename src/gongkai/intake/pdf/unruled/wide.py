@@ -74,7 +74,7 @@ class WideTable:
     is drawn there. `torn_above` and `torn_below` are the columns of figures at its edges that have no row of their own:
     where a page ends there, these columns are not certain in the rows on both sides of the break. `loose_above` and
     `loose_below` are whole rows of figures there whose label may be on the other side; `rest_above` is the rest of a
-    label that begins there.
+    label that begins there. `by_height` tells whether heights told whose every figure is.
     """
 
     def __init__(self, lines: Sequence[Line], heads: int, edges: Sequence[float], page: int) -> None:
@@ -101,6 +101,7 @@ class WideTable:
         self.rest_above = ""
         self.above: dict[int, list[Run]] = {}
         self.rest_row = False
+        self.by_height = False
         found = self._rows_of(values, labels)
         self.rows = self._head_rows(lines[:heads])
         self.heads = len(self.rows)
@@ -127,6 +128,7 @@ class WideTable:
         rest = not BEGINS.match(text_of(labels[0].runs))
         dealt = by_height(labels[rest:], figures, self.column)
         if dealt is not None:
+            self.by_height = True
             for row, stacks, doubtful in zip(rows[rest:], dealt.rows, dealt.doubtful, strict=True):
                 row.take(stacks, doubtful)
             if rest:
