@@ -12,7 +12,7 @@ from tests.intake.test_sheets import saved, text, written
 from gongkai.intake import Limits, UnreadableFile
 from gongkai.intake.containers.archive import Archive
 from gongkai.intake.document import Flat
-from gongkai.intake.sheets import cells, flatten_xlsx
+from gongkai.intake.sheets import cells, flatten_xlsx, values
 
 SHEET = "xl/worksheets/sheet1.xml"
 PIECES = [
@@ -137,3 +137,13 @@ def test_formulas_are_taken_with_their_results() -> None:
 
     assert cells.cut(unzipped(written(work))[SHEET]) is not None
     assert text(written(work)) == "总计\t1\t2\t<&>\t3\n"
+
+
+def test_numbers_that_are_remembered_fill_no_memory() -> None:
+    remembered = values._Numbers()
+    long = "1" + "0" * 5000
+    assert remembered[long] == values.number_text(long)
+    assert not remembered
+    for number in range(2 * values._MOST_KEPT):
+        assert remembered[f"{number}.0"] == str(number)
+    assert len(remembered) == values._MOST_KEPT

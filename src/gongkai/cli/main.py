@@ -9,7 +9,7 @@ from typing import Protocol, cast
 from gongkai import __version__
 from gongkai.cli.exits import FINE, USAGE
 
-_OBJECTS = 50_000
+OBJECTS = 50_000
 """Objects after which the interpreter looks for circles; its own 700 make it look 200 times while modules load."""
 
 COMMANDS = {
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def entry() -> None:
     """The console script `gongkai`: Chinese output as UTF-8 whatever the locale, quiet when a pipe is closed."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

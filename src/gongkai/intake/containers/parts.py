@@ -2,10 +2,16 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongkai.intake.containers.archive import Archive
 from gongkai.intake.containers.markup import parsed
 from gongkai.intake.errors import UnreadableFile
+
+_Relation = tuple[str, str, str, bool]
+"""Key, last word of the type, target, and whether it lies outside the file."""
+_USUAL = 4_000
+"""Bytes: what is longer is not kept."""
 
 
 class Parts:
@@ -56,21 +62,29 @@ class Parts:
             return self._usual
         raise UnreadableFile("damaged", "文件里没有正文；请用原软件打开后另存")
 
-    def _relations(self, name: str) -> list[tuple[str, str, str, bool]]:
-        """Key, last word of the type, target, and whether it lies outside the file."""
+    def _relations(self, name: str) -> tuple[_Relation, ...]:
         if name not in self._archive:
-            return []
-        return [
-            (
-                relation.get("Id", ""),
-                relation.get("Type", "").rpartition("/")[2],
-                relation.get("Target", ""),
-                relation.get("TargetMode") == "External",
-            )
-            for relation in parsed(self._archive.read(name))
-        ]
+            return ()
+        content = self._archive.read(name)
+        return _known(content) if len(content) <= _USUAL else _said(content)
 
     @staticmethod
     def _resolved(folder: str, target: str) -> str:
         path = target if target.startswith("/") else posixpath.join(folder, target)
         return posixpath.normpath(path.replace("\\", "/")).lstrip("/")
+
+
+def _said(content: bytes) -> tuple[_Relation, ...]:
+    return tuple(
+        (
+            relation.get("Id", ""),
+            relation.get("Type", "").rpartition("/")[2],
+            relation.get("Target", ""),
+            relation.get("TargetMode") == "External",
+        )
+        for relation in parsed(content)
+    )
+
+
+_known = lru_cache(maxsize=64)(_said)
+"""Every file that one program writes from one form has the same relations, letter for letter."""

@@ -15,7 +15,7 @@ from gongkai.intake.sheets.formats import Formats
 from gongkai.intake.sheets.formulas import Formulas
 from gongkai.intake.sheets.grid import Sheet, area, column_of
 from gongkai.intake.sheets.hidden import note_hidden
-from gongkai.intake.sheets.values import date_text, number_text, unescaped
+from gongkai.intake.sheets.values import date_text, known_number_text, number_text, unescaped
 
 MACROS = "文件带有宏（自动运行的程序），没有运行，也不影响读取"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -89,7 +89,7 @@ class Book:
     def _row(self, cells: list[Cell], number: int, formulas: Formulas) -> tuple[dict[int, str], int]:
         """The texts of a row by column, and the last column that has a cell."""
         texts: dict[int, str] = {}
-        column, passed = 0, ""
+        column, passed, may_be_date = 0, "", bool(self._formats)
         for reference, style, kind, words, formula, value, _ in cells:
             if reference and not (value or words or formula):
                 passed = reference  # the column of a blank cell is worked out only where something hangs on it
@@ -101,7 +101,8 @@ class Book:
             if formula:
                 formulas.add((number, column), formula.partition(">")[2].removesuffix("</f>"), value)
             if value:
-                text = self._text(kind, style, value)
+                usual = kind in _NUMBERS and not may_be_date
+                text = known_number_text(value) if usual else self._text(kind, style, value)
             elif words:
                 text = unescaped(words)
             else:

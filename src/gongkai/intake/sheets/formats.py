@@ -29,6 +29,10 @@ class Formats:
             built_in = _BUILT_IN.get(int(number), "") if number.isdecimal() and len(number) < 6 else ""
             self._parts.append(own.get(number, built_in))
 
+    def __bool__(self) -> bool:
+        """Whether any style may show a date."""
+        return bool(self._parts)
+
     def date_parts(self, style: str | None) -> str:
         """What a cell of this style shows of a date, of `ymdh`; empty where it shows a number."""
         if not self._parts or not style or not style.isdecimal() or len(style) > 6:

@@ -80,8 +80,7 @@ def _ends(sheet: Sheet) -> dict[int, int]:
     """The right end of the merged cells in a row; what stands under a merged cell is dropped from the sheet."""
     found: dict[int, int] = {}
     rows = sheet.rows
-    for span in sheet.merged:
-        top, left, bottom, right = span
+    for top, left, bottom, right in sheet.merged:
         many = bottom - top >= len(rows) * 2
         for number in [number for number in rows if top <= number <= bottom] if many else range(top, bottom + 1):
             row = rows.get(number)

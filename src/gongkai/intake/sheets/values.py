@@ -10,6 +10,7 @@ _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ0
 _LAST_DAY = 2_958_465
 _DIGITS = 15
 """Significant digits that a spreadsheet keeps."""
+_MOST_KEPT = 4096
 
 
 def number_text(digits: str) -> str:
@@ -28,6 +29,20 @@ def number_text(digits: str) -> str:
         return digits
     short = f"{value:.{_DIGITS}g}"
     return format(Decimal(short), "f") if "e" in short else short.removeprefix("-0") or "0" if short == "-0" else short
+
+
+class _Numbers(dict[str, str]):
+    """Numbers as text, as they are met: short ones, and only so many, so that no file can fill it."""
+
+    def __missing__(self, digits: str) -> str:
+        text = number_text(digits)
+        if len(digits) <= _DIGITS and len(self) < _MOST_KEPT:
+            self[digits] = text
+        return text
+
+
+known_number_text = _Numbers().__getitem__
+"""As `number_text`, remembered: the cells of reports hold the same few numbers over and over."""
 
 
 def date_text(digits: str, parts: str, *, since_1904: bool) -> str:

@@ -1,5 +1,6 @@
 """What runs in the worker: takes a question, opens the file under limits, answers; until nobody asks any more."""
 
+import gc
 import os
 import resource
 import signal
@@ -11,6 +12,8 @@ from gongkai.intake.worker.folder import remove
 from gongkai.intake.worker.wire import LENGTH, answer, asked, refusal
 
 _ASKING, _ANSWERING = 0, 1
+_OBJECTS = 50_000
+"""Objects after which the interpreter looks for circles: a file makes some ten thousand, and hardly one of them."""
 
 
 def serve(folder: str = "") -> None:
@@ -23,6 +26,7 @@ def serve(folder: str = "") -> None:
     os.dup2(nowhere, _ANSWERING)
     os.dup2(nowhere, 2)
     _bound(resource.RLIMIT_CORE, 0)
+    gc.set_threshold(_OBJECTS)
     goes_on = True
     try:
         while goes_on and (length := int.from_bytes(_taken(LENGTH), "little")):

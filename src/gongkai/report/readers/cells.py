@@ -33,10 +33,10 @@ def values_lost(rows: Sequence[Row]) -> bool:
     bare = sum(1 for row in rows if row.quick is None and not row.region.figures and row.region.borders < row.width)
     if bare > 0.3 * len(rows):
         return True
-    digits = [sum(len(figure.raw) for figure in row.region.figures) for row in rows]
-    if sum(count >= row.width for count, row in zip(digits, rows, strict=True)) >= 0.8 * len(rows):
+    figures = [row.quick.groups() if row.quick else [figure.raw for figure in row.region.figures] for row in rows]
+    if sum(len("".join(raws)) >= row.width for raws, row in zip(figures, rows, strict=True)) >= 0.8 * len(rows):
         return False
-    raws = [figure.raw for row in rows for figure in row.region.figures]
+    raws = [raw for raws in figures for raw in raws]
     return 3 < len(set(raws)) == len(raws) < 0.8 * sum(row.width for row in rows) and len(rows) > 3
 
 

@@ -148,7 +148,8 @@ def rows_of(alignment: Alignment, table: int, *, merged: bool) -> Iterator[Row]:
         if following is not None:
             upto, stop, number = following[0], words.at(following[2][0]), following[1].number
         row = _row(words, mark, words.at(first), words.at(last - 1) + 1, stop, number)
-        row.lost_after = sum(lost.kind == "row" and lost.table == table for lost in marks[index + 1 : upto])
+        if upto > index + 1:
+            row.lost_after = sum(lost.kind == "row" and lost.table == table for lost in marks[index + 1 : upto])
         row.next_number = numbers[index]
         yield row
 
