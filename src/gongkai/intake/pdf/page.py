@@ -4,11 +4,12 @@ import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import addressof, c_float, c_uint, c_ushort
-from itertools import pairwise, repeat
-from typing import NamedTuple
+from itertools import compress, pairwise, repeat
+from operator import ne
+from typing import Any, NamedTuple
 
 from gongkai.intake.pdf.letters import LOST, is_odd, plain
-from gongkai.intake.pdf.pdfium import INVISIBLE, Library, Numbers
+from gongkai.intake.pdf.pdfium import INVISIBLE, Library, Numbers, pointer
 from gongkai.intake.pdf.strokes import Drawn, Turn, drawn_on
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９/-")
@@ -85,25 +86,27 @@ class Page:
         if count <= 0:
             return
         chars = _chars(pdfium, text, count)
-        objects = list(map(pdfium.FPDFText_GetTextObject, repeat(text, count), range(count)))
-        corners = Numbers(c_float, 4 * count)
-        deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(text, count), range(count), corners.at[::4]), 0)
-        self._boxes = list(corners.values)
-        chars = self._certain(pdfium, text, chars, objects)
+        here = pointer(text)
+        objects = list(map(pdfium.FPDFText_GetTextObject, repeat(here, count), range(count)))
+        corners = Numbers(c_float, 4 * count, 4)
+        deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(here, count), range(count), corners.at), 0)
+        sides = corners.values.tolist()
+        self._sides = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
+        starts = [0, *compress(range(1, count), map(ne, objects, objects[1:]))]
+        chars = self._certain(pdfium, here, chars, objects, starts)
         self._chars = chars
-        odd = is_odd(chars)
-        seen = _Seen(pdfium, self.drawn)
+        odd = is_odd("".join(compress(chars, objects)))
+        ends = dict(pairwise([*starts, count]))
+        starts = [start for start in starts if objects[start] is not None]  # not the blanks and line breaks pdfium adds
+        angles = map(pdfium.FPDFText_GetCharAngle, repeat(here), starts)
+        ways = _ways(pdfium, list(map(pointer, map(objects.__getitem__, starts))))
         faint: list[Run] = []
-        edges = [0, *(i for i, (a, b) in enumerate(pairwise(objects), 1) if a != b), count]
-        for start, end in pairwise(edges):
-            if objects[start] is None:
-                continue  # blanks and line breaks that pdfium adds
-            turned = self._turned(pdfium, text, start)
-            for first, last in self._stretches(start, end, turned):
+        for start, angle, way in zip(starts, angles, ways, strict=True):
+            turned = self._turned(angle)
+            for first, last in self._stretches(start, ends[start], turned):
                 run = self._run(first, last, turned, odd=odd)
                 if run is not None and self._is_on_page(run):
-                    way = seen.way(objects[start], run)
-                    if way == "hidden":
+                    if way == "white" and self._is_on_white(run):
                         self.hidden += len(run.text)
                     else:
                         (faint if way == "faint" else self.runs).append(run)
@@ -117,66 +120,70 @@ class Page:
         else:
             self.hidden += sum(len(run.text) for run in faint)
 
-    def _certain(self, pdfium: Library, text: int, chars: str, objects: Sequence[int | None]) -> str:
+    def _certain(
+        self, pdfium: Library, text: Any, chars: str, objects: Sequence[int | None], starts: Sequence[int]
+    ) -> str:
         """The characters with those replaced of which the font does not say what they mean."""
-        doubtful = [
-            i
-            for i, char in enumerate(chars)
-            if (char in _DIGITS or not i or objects[i] != objects[i - 1])
-            and pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
-        ]
-        if not doubtful:
+        unclear = pdfium.FPDFText_HasUnicodeMapError
+        asked = [*starts, *compress(range(len(chars)), map(_DIGITS.__contains__, chars))]
+        of = {objects[i] for i, error in zip(asked, map(unclear, repeat(text), asked), strict=True) if error == 1}
+        if not of:
             return chars
-        of = {objects[i] for i in doubtful}
         letters = list(chars)
         for i, item in enumerate(objects):
-            if item in of and pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
+            if item in of and unclear(text, i) == 1:
                 letters[i] = LOST
         return "".join(letters)
 
-    def _turned(self, pdfium: Library, text: int, index: int) -> int:
-        quarter = round(pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2))
+    def _turned(self, angle: float) -> int:
+        quarter = round(angle / (math.pi / 2))
         return (-quarter + self.turn.quarters) % 4 * 90 if quarter or self.turn.quarters else 0
 
-    def _stretches(self, start: int, end: int, turned: int) -> Iterator[tuple[int, int]]:
+    def _stretches(self, start: int, end: int, turned: int) -> Iterable[tuple[int, int]]:
         """A run of characters cut where it leaps, as where one command draws a row of figures."""
         if end - start < 2:
-            yield start, end
-            return
-        low = 0 if (turned // 90 + self.turn.quarters) % 2 == 0 else 1
-        lows, highs = self._boxes[4 * start + low : 4 * end : 4], self._boxes[4 * start + low + 2 : 4 * end : 4]
-        if low == 1:
-            lows, highs = highs, lows
+            return ((start, end),)
+        left, top, right, bottom = self._sides
+        low, high = (left, right) if (turned // 90 + self.turn.quarters) % 2 == 0 else (bottom, top)
+        lows, highs = low[start:end], high[start:end]
         room = sum(highs) - sum(lows)
         if max(highs) - min(lows) <= _WIDER * room:
-            yield start, end
-            return
-        at = start
+            return ((start, end),)
         size = room / len(lows)
-        for i in range(1, len(lows)):
-            if lows[i] - highs[i - 1] > 0.6 * size or highs[i] < lows[i - 1]:
-                yield at, start + i
-                at = start + i
-        yield at, end
+        leaps = [
+            start + i
+            for i in range(1, len(lows))
+            if lows[i] - highs[i - 1] > 0.6 * size or highs[i] < lows[i - 1]
+        ]  # fmt: skip
+        return pairwise([start, *leaps, end])
 
     def _run(self, start: int, end: int, turned: int, *, odd: bool) -> Run | None:
         letters = self._chars[start:end]
         text = letters.strip()
         if not text:
             return None
-        start += len(letters) - len(letters.lstrip())
-        end = start + len(text)
-        boxes = self._boxes[4 * start : 4 * end]
+        if len(text) < end - start:
+            start += len(letters) - len(letters.lstrip())
+            end = start + len(text)
+        left, top, right, bottom = self._sides
         if end - start > 1:
-            corners = self.turn.box(min(boxes[0::4]), max(boxes[1::4]), max(boxes[2::4]), min(boxes[3::4]))
+            corners = self.turn.box(
+                min(left[start:end]), max(top[start:end]), max(right[start:end]), min(bottom[start:end])
+            )
         else:
-            corners = self.turn.box(*boxes)
+            corners = self.turn.box(left[start], top[start], right[start], bottom[start])
         return Run(*corners, plain(text) if odd else text, turned, start)
 
     def _is_on_page(self, run: Run) -> bool:
+        left, top, right, bottom, text, *_ = run
+        within = 0 <= (left + right) / 2 <= self.width and 0 <= (top + bottom) / 2 <= self.height
+        return within and (bottom - top > 1 or right - left > 1) and bool(text)
+
+    def _is_on_white(self, run: Run) -> bool:
+        """Whether a run stands on no field, or on a white one."""
         x, y = (run.left + run.right) / 2, (run.top + run.bottom) / 2
-        big = max(run.bottom - run.top, run.right - run.left) > 1
-        return big and 0 <= x <= self.width and 0 <= y <= self.height and bool(run.text)
+        under = [fill for fill in self.drawn.fills if fill.left <= x <= fill.right and fill.top <= y <= fill.bottom]
+        return not under or under[-1].white
 
     def cut(self, run: Run, borders: Iterable[float]) -> list[Run]:
         """A level run cut where its characters cross a border between two cells."""
@@ -187,7 +194,7 @@ class Page:
         before = -1
         end = run.first + len(run.text)
         for index in range(run.first, min(end, len(self._chars))):
-            left, _, right, _ = self.turn.box(*self._boxes[4 * index : 4 * index + 4])
+            left, _, right, _ = self.turn.box(*(side[index] for side in self._sides))
             column = sum(edge < (left + right) / 2 for edge in edges)
             if column != before:
                 pieces.append([index, index])
@@ -197,33 +204,18 @@ class Page:
         return [piece for piece in found if piece is not None]
 
 
-class _Seen:
-    """Whether a run can be seen: text drawn without a trace is `faint`, white text on white is `hidden`."""
-
-    def __init__(self, pdfium: Library, drawn: Drawn) -> None:
-        self._pdfium = pdfium
-        self._dark = drawn.fills
-        self._colour = Numbers(c_uint, 4)
-        self._known: dict[int, str] = {}
-
-    def way(self, item: int, run: Run) -> str:
-        """`seen`, `faint` or `hidden`."""
-        known = self._known.get(item)
-        if known is None:
-            known = self._known[item] = self._of(item)
-        if known != "white":
-            return known
-        x, y = (run.left + run.right) / 2, (run.top + run.bottom) / 2
-        under = [fill for fill in self._dark if fill.left <= x <= fill.right and fill.top <= y <= fill.bottom]
-        return "hidden" if not under or under[-1].white else "seen"
-
-    def _of(self, item: int) -> str:
-        if self._pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE:
-            return "faint"
-        if not self._pdfium.FPDFPageObj_GetFillColor(item, *self._colour.at):
-            return "seen"
-        red, green, blue, opaque = self._colour.values
-        return "white" if min(red, green, blue) >= _WHITE or opaque == 0 else "seen"
+def _ways(pdfium: Library, items: Sequence[Any]) -> Iterator[str]:
+    """How each object can be seen: drawn without a trace it is `faint`, in `white` where that is under it `hidden`."""
+    colour = Numbers(c_uint, 4)
+    modes = map(pdfium.FPDFTextObj_GetTextRenderMode, items)
+    known = map(pdfium.FPDFPageObj_GetFillColor, items, *map(repeat, colour.at))
+    for mode, is_known in zip(modes, known, strict=True):
+        if mode == INVISIBLE:
+            yield "faint"
+            continue
+        red, green, blue, opaque = colour.values.tolist()
+        white = is_known and (min(red, green, blue) >= _WHITE or opaque == 0)
+        yield "white" if white else "seen"
 
 
 def _chars(pdfium: Library, text: int, count: int) -> str:

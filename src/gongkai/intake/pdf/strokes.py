@@ -1,12 +1,13 @@
 """What is drawn on a page besides text: lines that may part cells, coloured fields, and how much is pictures."""
 
-import itertools
 import math
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_float, c_int, c_uint
-from typing import NamedTuple
+from itertools import chain, compress, pairwise, repeat
+from typing import Any, NamedTuple
 
-from gongkai.intake.pdf.pdfium import FORM, IMAGE, MOVE, PATH, Library, Numbers
+from gongkai.intake.pdf.pdfium import FORM, IMAGE, MOVE, PATH, Library, Numbers, pointer
 
 _THIN = 3.2
 """Points: what is no thicker is a line, whether it was stroked or filled."""
@@ -17,6 +18,7 @@ _DEEPEST = 4
 """How deep forms are followed into forms."""
 _MOST_OBJECTS = 200_000
 _WHITE = 250
+_NOWHERE = (math.nan, math.nan, math.nan, math.nan)
 Box = tuple[float, float, float, float]
 Points = list[tuple[float, float]]
 
@@ -73,12 +75,32 @@ class Turn:
             return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
         return self._top - top, self._right - right, self._top - bottom, self._right - left
 
+    def places(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float], list[float]]:
+        """The same of places: how far each stands from the left and from the top."""
+        if self.quarters == 0:
+            return [x - self._left for x in xs], [self._top - y for y in ys]
+        if self.quarters == 1:
+            return [y - self._bottom for y in ys], [x - self._left for x in xs]
+        if self.quarters == 2:
+            return [self._right - x for x in xs], [y - self._bottom for y in ys]
+        return [self._top - y for y in ys], [self._right - x for x in xs]
+
+    def boxes(
+        self, lefts: Sequence[float], tops: Sequence[float], rights: Sequence[float], bottoms: Sequence[float]
+    ) -> Iterator[Box]:
+        """The same of many boxes."""
+        if self.quarters in (2, 3):
+            lefts, rights = rights, lefts
+        if self.quarters in (1, 2):
+            tops, bottoms = bottoms, tops
+        return zip(*self.places(lefts, tops), *self.places(rights, bottoms), strict=True)
+
 
 def drawn_on(pdfium: Library, page: int, turn: Turn) -> Drawn:
     """Everything drawn on a page, pictures and forms included."""
     drawn = _Drawing(pdfium, turn)
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    drawn.take((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), (), 0)
+    drawn.take(list(map(pdfium.FPDFPage_GetObject, repeat(pointer(page), count), range(count))), (), 0)
     return drawn.found
 
 
@@ -91,93 +113,112 @@ class _Drawing:
         self._pdfium = pdfium
         self._turn = turn
         self._page = turn.width * turn.height or 1.0
-        self._bounds = Numbers(c_float, 4)
-        self._way = Numbers(c_int, 2)
+        self._numbers = Numbers(c_float, 16)
         self._colour = Numbers(c_uint, 4)
         self._left = _MOST_OBJECTS
 
-    def take(self, objects: Iterator[int], outer: tuple[Matrix, ...], depth: int) -> None:
+    def take(self, objects: Sequence[int], outer: tuple[Matrix, ...], depth: int) -> None:
         """Sorts objects into lines, fields and pictures; `outer` places what stands in a form."""
-        kind_of = self._pdfium.FPDFPageObj_GetType
-        for item in objects:
-            self._left -= 1
-            kind = kind_of(item)
-            if self._left < 0:
-                return
-            if kind == PATH:
-                self._path(item, outer)
-            elif kind == IMAGE:
-                left, top, right, bottom = self._box(item, outer)
-                share = max(0.0, right - left) * max(0.0, bottom - top) / self._page
-                self.found.pictures = max(self.found.pictures, min(share, 1.0))
-            elif kind == FORM and depth < _DEEPEST:
-                count = min(self._pdfium.FPDFFormObj_CountObjects(item), self._left)
-                inner = (self._pdfium.FPDFFormObj_GetObject(item, i) for i in range(count))
-                self.take(inner, (self._matrix(item), *outer), depth + 1)
+        items = list(map(pointer, objects))
+        kinds = list(map(self._pdfium.FPDFPageObj_GetType, items))
+        start = 0
+        for end in [*(i for i, kind in enumerate(kinds) if kind == FORM), len(kinds)]:
+            here = slice(start, min(end, start + self._left))
+            self._left -= len(kinds[here])
+            self._paths(list(compress(items[here], map(PATH.__eq__, kinds[here]))), outer)
+            self._pictures(list(compress(items[here], map(IMAGE.__eq__, kinds[here]))), outer)
+            if end < len(kinds) and self._left:
+                self._left -= 1
+                if depth < _DEEPEST:
+                    self._form(objects[end], outer, depth + 1)
+            start = end + 1
 
-    def _matrix(self, item: int) -> Matrix:
-        numbers = Numbers(c_float, 6)
-        if not self._pdfium.FPDFPageObj_GetMatrix(item, numbers.at[0]):
+    def _form(self, item: int, outer: tuple[Matrix, ...], depth: int) -> None:
+        count = min(self._pdfium.FPDFFormObj_CountObjects(item), self._left)
+        inner = [self._pdfium.FPDFFormObj_GetObject(item, i) for i in range(count)]
+        self.take(inner, (self._matrix(item), *outer), depth)
+
+    def _pictures(self, items: Sequence[Any], outer: tuple[Matrix, ...]) -> None:
+        for left, top, right, bottom in self._boxes(items, outer):
+            share = max(0.0, right - left) * max(0.0, bottom - top) / self._page
+            self.found.pictures = max(self.found.pictures, min(share, 1.0))
+
+    def _paths(self, items: Sequence[Any], outer: tuple[Matrix, ...]) -> None:
+        pdfium, found = self._pdfium, self.found
+        ways = Numbers(c_int, 2 * len(items))
+        deque(map(pdfium.FPDFPath_GetDrawMode, items, ways.at[::2], ways.at[1::2]), 0)
+        drawn = ways.values.tolist()
+        clips = map(pdfium.FPDFClipPath_CountPaths, map(pointer, map(pdfium.FPDFPageObj_GetClipPath, items)))
+        boxes = self._boxes(items, outer)
+        for item, filled, stroked, cut, box in zip(items, drawn[::2], drawn[1::2], clips, boxes, strict=True):
+            if filled or stroked:
+                seen = self._seen(item, cut, outer) if cut > 0 else None
+                if (seen is None or _meet(box, seen)) and not _line(found, box, seen):
+                    self._path(item, outer, seen, filled=bool(filled), stroked=bool(stroked))
+
+    def _matrix(self, item: Any) -> Matrix:
+        if not self._pdfium.FPDFPageObj_GetMatrix(item, self._numbers.at[0]):
             return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        a, b, c, d, e, f = numbers.values
+        a, b, c, d, e, f = self._numbers.values[:6]
         return (a, b, c, d, e, f)
 
-    def _box(self, item: int, outer: tuple[Matrix, ...]) -> Box:
-        if not self._pdfium.FPDFPageObj_GetBounds(item, *self._bounds.at):
-            return (0.0, 0.0, 0.0, 0.0)
-        left, bottom, right, top = self._bounds.values
+    def _boxes(self, items: Sequence[Any], outer: tuple[Matrix, ...]) -> Iterable[Box]:
+        bounds = Numbers(c_float, 4)
+        known = map(self._pdfium.FPDFPageObj_GetBounds, items, *map(repeat, bounds.at))
+        sides = [bounds.values.tolist() if is_known else _NOWHERE for is_known in known]
         for matrix in outer:
-            corners = [_moved(x, y, matrix) for x in (left, right) for y in (bottom, top)]
-            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-            bottom, top = min(y for _, y in corners), max(y for _, y in corners)
-        if not all(map(math.isfinite, (left, bottom, right, top))):
-            return (0.0, 0.0, 0.0, 0.0)
-        return self._turn.box(left, top, right, bottom)
+            sides = [_moved(box, matrix) for box in sides]
+        lefts, bottoms, rights, tops = zip(*sides, strict=True) if sides else ((), (), (), ())
+        boxes = self._turn.boxes(lefts, tops, rights, bottoms)
+        if math.isfinite(sum(map(sum, sides))):
+            return boxes
+        return [
+            box if all(map(math.isfinite, at)) else (0.0, 0.0, 0.0, 0.0) for at, box in zip(sides, boxes, strict=True)
+        ]
 
-    def _path(self, item: int, outer: tuple[Matrix, ...]) -> None:
-        pdfium, found = self._pdfium, self.found
-        pdfium.FPDFPath_GetDrawMode(item, *self._way.at)
-        filled, stroked = self._way.values
-        if not filled and not stroked:
-            return
-        box, seen = self._box(item, outer), self._seen(item, outer)
-        if not _meet(box, seen) or _line(found, box, seen):
-            return
-        count = pdfium.FPDFPath_CountSegments(item)
+    def _path(self, item: Any, outer: tuple[Matrix, ...], seen: Box | None, *, filled: bool, stroked: bool) -> None:
+        """The lines and the field of a path that is thicker than a line."""
+        count = self._pdfium.FPDFPath_CountSegments(item)
         if count > _MOST_SEGMENTS or count < 2:
-            found.curves += count > 1
+            self.found.curves += count > 1
             return
-        stretches = list(self._stretches(item, count, (self._matrix(item), *outer)))
+        stretches = self._stretches(item, count, (self._matrix(item), *outer))
         if filled and len(stretches) > 1:
             stretches = self._without_borders(stretches)
         for stretch in stretches:
-            self._stretch(item, stretch, seen, filled=bool(filled), stroked=bool(stroked))
+            self._stretch(item, stretch, seen, filled=filled, stroked=stroked)
 
-    def _seen(self, item: int, outer: tuple[Matrix, ...]) -> Box | None:
+    def _seen(self, item: Any, paths: int, outer: tuple[Matrix, ...]) -> Box | None:
         """The part of the page in which an object shows, what is drawn outside of it is cut off; None for all of it.
 
         Chromium draws a table whole on each of its pages, and shows of it what belongs there.
         """
         pdfium = self._pdfium
-        clip = pdfium.FPDFPageObj_GetClipPath(item)
+        clip = pointer(pdfium.FPDFPageObj_GetClipPath(item))
         seen: Box | None = None
-        for number in range(pdfium.FPDFClipPath_CountPaths(clip) if clip else 0):
-            points = []
-            for i in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, number), _MOST_SEGMENTS)):
-                segment = pdfium.FPDFClipPath_GetPathSegment(clip, number, i)
-                points.append(self._point(segment, outer))
+        for number in range(paths):
+            count = min(pdfium.FPDFClipPath_CountPathSegments(clip, number), _MOST_SEGMENTS)
+            points = self._points([pdfium.FPDFClipPath_GetPathSegment(clip, number, i) for i in range(count)], outer)
             if points:
                 seen = _common(_around(points), seen)
         return seen
 
-    def _point(self, segment: int, outer: tuple[Matrix, ...]) -> tuple[float, float]:
-        """The end of a segment, as shown."""
-        self._pdfium.FPDFPathSegment_GetPoint(segment, *self._bounds.at[:2])
-        x, y = self._bounds.values[:2]
-        for matrix in outer:
-            x, y = _moved(x, y, matrix)
-        left, top, _, _ = self._turn.box(x, y, x, y)
-        return left, top
+    def _points(self, segments: Iterable[Any], outer: tuple[Matrix, ...]) -> Points:
+        """The ends of segments, as shown."""
+        segments = list(map(pointer, segments))
+        end = 2 * len(segments)
+        if end > len(self._numbers.at):
+            self._numbers = Numbers(c_float, 2 * end)
+        at = self._numbers.at
+        deque(map(self._pdfium.FPDFPathSegment_GetPoint, segments, at[0:end:2], at[1:end:2]), 0)
+        ends = self._numbers.values[:end].tolist()
+        xs, ys = ends[::2], ends[1::2]
+        for a, b, c, d, e, f in outer:
+            xs, ys = (
+                [a * x + c * y + e for x, y in zip(xs, ys, strict=True)],
+                [b * x + d * y + f for x, y in zip(xs, ys, strict=True)],
+            )
+        return list(zip(*self._turn.places(xs, ys), strict=True))
 
     def _without_borders(self, stretches: list[Points]) -> list[Points]:
         """Takes out borders that are drawn as a field with a hole in it, noting their sides as lines."""
@@ -193,21 +234,16 @@ class _Drawing:
                 left.append(points)
         return left
 
-    def _stretches(self, item: int, count: int, outer: tuple[Matrix, ...]) -> Iterator[Points]:
+    def _stretches(self, item: Any, count: int, outer: tuple[Matrix, ...]) -> list[Points]:
         """The points of a path, begun anew wherever its pen is lifted."""
         pdfium = self._pdfium
-        points: Points = []
-        for i in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(item, i)
-            point = self._point(segment, outer)
-            if pdfium.FPDFPathSegment_GetType(segment) == MOVE and points:
-                yield points
-                points = []
-            points.append(point)
-        yield points
+        segments = list(map(pointer, map(pdfium.FPDFPath_GetPathSegment, repeat(item), range(count))))
+        points = self._points(segments, outer)
+        moves = [i for i, kind in enumerate(map(pdfium.FPDFPathSegment_GetType, segments)) if i and kind == MOVE]
+        return [points[start:end] for start, end in pairwise([0, *moves, count])]
 
     def _stretch(self, item: int, points: Points, seen: Box | None, *, filled: bool, stroked: bool) -> None:
-        if len(points) < 2 or not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
+        if len(points) < 2 or not all(map(math.isfinite, chain.from_iterable(points))):
             return
         found = self.found
         left, top, right, bottom = box = _around(points)
@@ -215,7 +251,7 @@ class _Drawing:
             return
         straight = all(
             abs(ax - bx) < 0.5 or abs(ay - by) < 0.5
-            for (ax, ay), (bx, by) in itertools.pairwise(points)
+            for (ax, ay), (bx, by) in pairwise(points)
         )  # fmt: skip
         if not straight:
             found.curves += 1
@@ -236,9 +272,13 @@ def _around(points: Points) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+def _moved(sides: Sequence[float], matrix: Matrix) -> Box:
+    """Around a box by its left, bottom, right and top, when it has been turned and moved."""
+    left, bottom, right, top = sides
     a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _meet(one: Box, two: Box | None) -> bool:
@@ -253,11 +293,13 @@ def _common(one: Box, two: Box | None) -> Box:
 
 def _line(found: Drawn, box: Box, seen: Box | None) -> bool:
     """Notes what is seen of a box that is so thin that it is a line; a dot may be a piece of either."""
-    wide, high = box[2] - box[0], box[3] - box[1]
-    if high <= _THIN or wide <= _THIN:
-        left, top, right, bottom = _common(box, seen)
-        if high <= _THIN:
+    left, top, right, bottom = box
+    level, upright = bottom - top <= _THIN, right - left <= _THIN
+    if level or upright:
+        if seen is not None:
+            left, top, right, bottom = _common(box, seen)
+        if level:
             found.across.append(Rule((top + bottom) / 2, left, right))
-        if wide <= _THIN:
+        if upright:
             found.down.append(Rule((left + right) / 2, top, bottom))
-    return high <= _THIN or wide <= _THIN
+    return level or upright
