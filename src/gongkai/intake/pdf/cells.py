@@ -200,11 +200,11 @@ def parted_rows(row: Row) -> list[Row]:
     """A row as several where no lines part them: figures stand under figures at the same heights in several cells."""
     stacks = [_stack(cell) for cell in row if cell is not None and cell.text and _FIGURES.fullmatch(cell.text)]
     tall = [stack for stack in stacks if len(stack) > 1]
+    if len(tall) < max(_LEAST_PARTED, _MOST * len(stacks)):
+        return [row]
     if any(
         _fills(cell) for cell in row if cell is not None and len(_stack(cell)) > 1 and _FIGURES.fullmatch(cell.text)
     ):
-        return [row]
-    if len(tall) < max(_LEAST_PARTED, _MOST * len(stacks)):
         return [row]
     heights = max(tall, key=len)
     size = heights[0].size
@@ -218,7 +218,7 @@ def parted_rows(row: Row) -> list[Row]:
 
 def holds_several_rows(cell: Cell) -> bool:
     """Whether several labels stand in one cell, one under the other: then the lines between their rows are missing."""
-    level = [run for run in cell.runs if not run.turned]
+    level = [run for run in cell.runs if not run.turned] if len(cell.runs) > 1 else []
     return len(level) > 1 and sum(bool(_OWN_BEGINNING.match(line.text)) for line in lines_of(level)) > 1
 
 

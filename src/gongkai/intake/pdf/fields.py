@@ -1,8 +1,9 @@
 """Coloured fields as borders: they part cells where lines are missing, and nothing where lines do it already."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from gongkai.intake.pdf.lattice import Lattice
 from gongkai.intake.pdf.page import Run
@@ -26,11 +27,18 @@ def lattices_on(drawn: Drawn, runs: Sequence[Run]) -> list[Lattice]:
 
 def _side_by_side(fills: Sequence[Fill]) -> list[Fill]:
     """Fields that lie edge to edge like cells; a field behind others, or alone, frames nothing."""
-    kept = [f for f in fills if not any(_holds(f, other) for other in fills)]
+    ordered = sorted(fills, key=attrgetter("top"))
+    tops = [field.top for field in ordered]
+    kept = [f for f in fills if not any(_holds(f, other) for other in _level_with(f, ordered, tops))]
     corners = {(round(f.left / NEAR), round(f.right / NEAR)) for f in kept}
     rows = {(round(f.top / NEAR), round(f.bottom / NEAR)) for f in kept}
     many = _LEAST_FIELDS <= len(kept) <= MOST_LINES
     return kept if many and len(corners) >= 2 and len(rows) >= 2 else []
+
+
+def _level_with(field: Fill, ordered: Sequence[Fill], tops: Sequence[float]) -> Sequence[Fill]:
+    """The fields that begin at the height of a field, out of all from above."""
+    return ordered[bisect_left(tops, field.top - 1) : bisect_right(tops, field.bottom + 1)]
 
 
 def _holds(outer: Fill, inner: Fill) -> bool:
@@ -54,31 +62,33 @@ def _parting(fields: Sequence[Fill], lattices: Sequence[Lattice], runs: Sequence
     as these and no higher; its edges, taken for borders, would cut the rows beside it.
     """
     placed = sorted(((run.top + run.bottom) / 2, (run.left + run.right) / 2) for run in runs)
-    homes = [_home(x, y, lattices) for y, x in placed]
+    homes = _homes(placed, lattices)
     whole = Counter(homes)
     parted: set[Home | None] = set()
     kept: list[Fill] = []
-    empty: list[tuple[Home | None, Fill]] = []
+    empty: list[Fill] = []
     for field in fields:
         first = bisect_left(placed, (field.top, 0.0))
         stop = bisect_left(placed, (field.bottom, 0.0))
-        held = Counter(homes[i] for i in range(first, stop) if field.left <= placed[i][1] <= field.right)
+        held = [homes[i] for i in range(first, stop) if field.left <= placed[i][1] <= field.right]
         if not held:
-            empty.append((_home((field.left + field.right) / 2, (field.top + field.bottom) / 2, lattices), field))
+            empty.append(field)
             continue
-        within: set[Home | None] = {home for home, count in held.items() if home is not None and count < whole[home]}
-        within = within or ({None} if set(held) == {None} else set())
-        if within:
-            parted |= within
+        among = set(held)
+        within = {home for home in among if home is not None and held.count(home) < whole[home]}
+        if within or among == {None}:
+            parted |= within or {None}
             kept.append(field)
-    return kept + [field for home, field in empty if home in parted]
+    middles = [((field.top + field.bottom) / 2, (field.left + field.right) / 2) for field in empty]
+    return kept + [field for home, field in zip(_homes(middles, lattices), empty, strict=True) if home in parted]
 
 
-def _home(x: float, y: float, lattices: Sequence[Lattice]) -> Home | None:
-    """The cell in which a place lies; None outside all frames."""
-    for number, lattice in enumerate(lattices):
-        frame = lattice.frame
-        if frame.left <= x <= frame.right and frame.top <= y <= frame.bottom and lattice.cell:
-            row, column = lattice.slot(x, y)
-            return number, lattice.cell[row][column]
-    return None
+def _homes(places: Sequence[tuple[float, float]], lattices: Sequence[Lattice]) -> list[Home | None]:
+    """The cells in which places lie, each given by its height and how far from the left; None outside all frames."""
+    homes: list[Home | None] = [None] * len(places)
+    for number, lattice in reversed(list(enumerate(lattices))):  # where frames overlap it is the first one's
+        left, top, right, bottom = lattice.frame[2:6]
+        for i, (y, x) in enumerate(places if lattice.cell else ()):
+            if left <= x <= right and top <= y <= bottom:
+                homes[i] = number, lattice.name(x, y)
+    return homes

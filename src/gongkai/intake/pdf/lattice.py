@@ -1,7 +1,6 @@
 """A frame of lines becomes cells: slots between neighbouring lines, merged wherever no line parts them."""
 
-import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -35,14 +34,20 @@ class Lattice:
 
     def slot(self, x: float, y: float) -> tuple[int, int]:
         """Row and column of a place, the nearest where it lies outside."""
-        row = min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
-        return row, min(max(bisect_right(self.xs, x) - 1, 0), self.columns - 1)
+        return bisect_right(self.ys, y, 1, self.rows) - 1, bisect_right(self.xs, x, 1, self.columns) - 1
+
+    def column(self, x: float) -> int:
+        """The column of a place, the nearest where it lies outside."""
+        return bisect_right(self.xs, x, 1, self.columns) - 1
+
+    def name(self, x: float, y: float) -> int:
+        """The name of the cell in which a place lies."""
+        return self.cell[bisect_right(self.ys, y, 1, self.rows) - 1][bisect_right(self.xs, x, 1, self.columns) - 1]
 
     def room(self, row: int, column: int) -> float:
         """Points between the borders of the cell that a slot belongs to."""
         name, names = self.cell[row][column], self.cell[row]
-        inside = [x for x, other in enumerate(names) if other == name]
-        return self.xs[inside[-1] + 1] - self.xs[inside[0]]
+        return self.xs[self.columns - names[::-1].index(name)] - self.xs[names.index(name)]
 
     def box(self, name: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a cell by its name."""
@@ -56,8 +61,8 @@ class Lattice:
 
     def _merged(self) -> list[list[int]]:
         """Slots joined across every side along which no line runs."""
-        parted_right = [_parts(self.frame.down, x, self.ys) for x in self.xs[1:-1]]
-        parted_below = [_parts(self.frame.across, y, self.xs) for y in self.ys[1:-1]]
+        parted_right = _parted(self.frame.down, self.xs[1:-1], self.ys)
+        parted_below = _parted(self.frame.across, self.ys[1:-1], self.xs)
         wide = self.columns
         root = list(range(wide * self.rows))
 
@@ -95,14 +100,28 @@ def positions(found: Sequence[float], first: float, last: float) -> list[float]:
     return places
 
 
-def _parts(rules: Sequence[Rule], at: float, marks: Sequence[float]) -> list[bool]:
-    """For each stretch between two marks, whether lines at this place run along most of it."""
-    near = sorted((rule.start, rule.end) for rule in rules if -0.1 <= rule.at - at <= NEAR)
-    parted = []
-    for low, high in itertools.pairwise(marks):
-        covered = 0.0
-        for start, end in near:
-            if start < high and end > low:
-                covered += min(end, high) - max(start, low)
-        parted.append(covered >= _COVERED * (high - low))
+def _parted(rules: Sequence[Rule], places: Sequence[float], marks: Sequence[float]) -> list[list[bool]]:
+    """For each place and each stretch between two marks, whether lines at this place run along most of it."""
+    ordered = sorted(rules)
+    heights = [rule.at for rule in ordered]
+    found = []
+    for at in places:
+        around = ordered[bisect_left(heights, at - NEAR) : bisect_right(heights, at + 2 * NEAR)]
+        found.append(_along(sorted((rule.start, rule.end) for rule in around if -0.1 <= rule.at - at <= NEAR), marks))
+    return found
+
+
+def _along(pieces: Sequence[tuple[float, float]], marks: Sequence[float]) -> list[bool]:
+    """Which stretches pieces of one line run along; where one ends, most of the stretch must be covered."""
+    parted = [False] * (len(marks) - 1)
+    ends = set()
+    for start, end in pieces:
+        first, last = bisect_left(marks, start), bisect_right(marks, end) - 1
+        parted[first:last] = [True] * (last - first)
+        ends |= {first - 1, last}
+    for i in ends:
+        if 0 <= i < len(parted) and not parted[i]:
+            low, high = marks[i : i + 2]
+            covered = sum(min(end, high) - max(start, low) for start, end in pieces if start < high and end > low)
+            parted[i] = covered >= _COVERED * (high - low)
     return parted

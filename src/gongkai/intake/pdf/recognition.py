@@ -16,7 +16,7 @@ from gongkai.intake.pdf.fields import lattices_on
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.page import Page, Run
 from gongkai.intake.pdf.rules import joined
-from gongkai.intake.pdf.sheets import inside
+from gongkai.intake.pdf.sheets import parted
 from gongkai.intake.pdf.strokes import Box, Drawn, Rule
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _sorted_out(picture: "Image.Image", page: Page) -> tuple[list[Run], list[tup
         if not lattice.cell or lattice.cells < 2:
             continue
         cells: dict[int, list[Run]] = {name: [] for row in lattice.cell for name in row}
-        for run in [run for run in kept if inside(lattice.frame, run)]:
+        for run in parted(lattice.frame, kept)[0]:
             row, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
             cells[lattice.cell[row][column]].append(run)
         for name, runs in sorted(cells.items()):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from gongkai.intake.pdf.strokes import Drawn, Fill, Rule
@@ -56,25 +57,28 @@ def joined(rules: Iterable[Rule]) -> list[Rule]:
     >>> joined([Rule(10, 0, 5), Rule(10.4, 5, 20), Rule(40, 0, 3)])
     [Rule(at=10, start=0, end=20)]
     """
-    found: list[Rule] = []
+    groups: list[list[Rule]] = []
     group: list[Rule] = []
     for rule in sorted(rules):
-        if group and rule.at - group[0].at > NEAR:
-            found += _pieces(group)
+        if not group or rule.at - group[0].at > NEAR:
             group = []
+            groups.append(group)
         group.append(rule)
-    return [rule for rule in found + _pieces(group) if rule.end - rule.start >= _LEAST]
+    return [piece for group in groups for piece in _pieces(group) if piece.end - piece.start >= _LEAST]
 
 
 def _pieces(group: list[Rule]) -> list[Rule]:
     found: list[Rule] = []
-    for rule in sorted(group, key=lambda rule: rule.start):
-        if found and rule.start - found[-1].end <= _GAP:
-            if rule.end > found[-1].end:
-                found[-1] = found[-1]._replace(end=rule.end)
-        else:
-            found.append(rule)
-    return found
+    ordered = sorted(group, key=itemgetter(1))
+    at, first, last = ordered[0]
+    for rule in ordered:
+        _, start, end = rule
+        if start - last > _GAP:
+            found.append(Rule(at, first, last))
+            at, first, last = rule
+        elif end > last:
+            last = end
+    return [*found, Rule(at, first, last)]
 
 
 def _touching(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:

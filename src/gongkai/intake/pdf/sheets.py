@@ -1,6 +1,8 @@
 """Tables as they stand on paper: the runs in each cell, and one table where it goes on over pages."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
@@ -26,6 +28,9 @@ _LEAST_CUT = 4
 """Characters."""
 _FIGURES = Pattern(r"[\d,.]+|[/—－-]|无")
 _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
+
+Placed = tuple[Run, Page, Run]
+"""A run as it stands in the whole table, its page, and the run as it stands there."""
 
 
 class Piece(NamedTuple):
@@ -78,18 +83,23 @@ def _has_columns_within(lattice: Lattice, runs: Iterable[Run]) -> bool:
     cells: dict[int, list[Run]] = {}
     for run in runs:
         if not run.turned and _FIGURES.fullmatch(run.text):
-            row, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
-            cells.setdefault(lattice.cell[row][column], []).append(run)
+            name = lattice.name((run.left + run.right) / 2, (run.top + run.bottom) / 2)
+            cells.setdefault(name, []).append(run)
     return any(
         len(found) >= _COLUMNS and any(len(figures_on(line)) >= _COLUMNS for line in level(found))
         for found in cells.values()
     )
 
 
-def inside(frame: Frame, run: Run) -> bool:
-    """Whether the middle of a run lies in a frame."""
-    x, y = (run.left + run.right) / 2, (run.top + run.bottom) / 2
-    return frame.left - 2 <= x <= frame.right + 2 and frame.top - 2 <= y <= frame.bottom + 2
+def parted(frame: Frame, runs: Iterable[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs whose middles lie in a frame, and the others."""
+    inside: list[Run] = []
+    outside: list[Run] = []
+    left, top, right, bottom = frame.left - 2, frame.top - 2, frame.right + 2, frame.bottom + 2
+    for run in runs:
+        within = left <= (run.left + run.right) / 2 <= right and top <= (run.top + run.bottom) / 2 <= bottom
+        (inside if within else outside).append(run)
+    return inside, outside
 
 
 def with_torn_rows(piece: Piece, runs: Sequence[Run]) -> Piece:
@@ -108,7 +118,7 @@ def with_torn_rows(piece: Piece, runs: Sequence[Run]) -> Piece:
     edge = piece.frame.bottom
     down = [rule._replace(end=bottom) if rule.end >= edge - NEAR else rule for rule in frame.down]
     longer = frame._replace(down=down, bottom=bottom, open_bottom=True)
-    return Piece(piece.page, longer, [run for run in runs if inside(longer, run)], Lattice(longer))
+    return Piece(piece.page, longer, parted(longer, runs)[0], Lattice(longer))
 
 
 def goes_on(first: Piece, then: Piece) -> bool:
@@ -134,7 +144,7 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
     kept = [*map(_without_last_strip, kept[:-1]), kept[-1]]
     across: list[Rule] = []
     down: list[Rule] = []
-    placed: list[tuple[Run, Page, Run]] = []
+    placed: list[Placed] = []
     junctions: list[float] = []
     end = first.frame.top
     for piece in kept:
@@ -214,7 +224,8 @@ def moved(run: Run, by_x: float, by_y: float) -> Run:
     """A run so far to the right and down."""
     if not by_x and not by_y:
         return run
-    return run._replace(left=run.left + by_x, right=run.right + by_x, top=run.top + by_y, bottom=run.bottom + by_y)
+    left, top, right, bottom, text, turned, first = run
+    return Run(left + by_x, top + by_y, right + by_x, bottom + by_y, text, turned, first)
 
 
 def _crossed(lattice: Lattice, run: Run) -> list[float]:
@@ -223,12 +234,28 @@ def _crossed(lattice: Lattice, run: Run) -> list[float]:
         return []
     middle = (run.top + run.bottom) / 2
     row, first = lattice.slot(run.left + _INSIDE, middle)
-    last = lattice.slot(run.right - _INSIDE, middle)[1]
+    last = lattice.column(run.right - _INSIDE)
+    if first == last:
+        return []
     names = lattice.cell[row]
     return [lattice.xs[column] for column in range(first + 1, last + 1) if names[column] != names[column - 1]]
 
 
-def _filled(lattice: Lattice, placed: Sequence[tuple[Run, Page, Run]], page: Page) -> list[Row]:
+def _filled(lattice: Lattice, placed: Sequence[Placed], page: Page) -> list[Row]:
+    cells = _gathered(lattice, placed)
+    for cell in cells.values():
+        cell.write()
+    rows: list[Row] = []
+    for y, names in enumerate(lattice.cell):
+        start = y * lattice.columns
+        rows.append(
+            [(cells.get(name) or Cell(page.number)) if name == start + x else None for x, name in enumerate(names)]
+        )
+    return rows
+
+
+def _gathered(lattice: Lattice, placed: Iterable[Placed]) -> dict[int, Cell]:
+    """The cells in which anything is written, by their names."""
     cells: dict[int, Cell] = {}
     for run, on, original in placed:
         row, column = lattice.slot((run.left + run.right) / 2, (run.top + run.bottom) / 2)
@@ -241,36 +268,35 @@ def _filled(lattice: Lattice, placed: Sequence[tuple[Run, Page, Run]], page: Pag
             cell.box = (min(box[0], original.left), min(box[1], original.top),
                         max(box[2], original.right), max(box[3], original.bottom))  # fmt: skip
         cell.runs.append(run)
-    for cell in cells.values():
-        cell.write()
-    rows: list[Row] = []
+    return cells
+
+
+def _texts(piece: Piece) -> Iterator[list[str]]:
+    """What is written in the cells that begin in each row; put together for the rows that are asked for."""
+    lattice, page = piece.lattice, piece.page
+    homes: dict[int, list[Run]] = defaultdict(list)
+    for run in piece.runs:
+        homes[lattice.name((run.left + run.right) / 2, (run.top + run.bottom) / 2)].append(run)
     for y, names in enumerate(lattice.cell):
-        start = y * lattice.columns
-        rows.append(
-            [(cells.get(name) or Cell(page.number)) if name == start + x else None for x, name in enumerate(names)]
-        )
-    return rows
-
-
-def _texts(piece: Piece, row: int) -> list[str]:
-    rows = _filled(piece.lattice, [(run, piece.page, run) for run in piece.runs], piece.page)
-    return [cell.text if cell else "" for cell in rows[row]]
+        begun = [name for x, name in enumerate(names, y * lattice.columns) if name == x and name in homes]
+        cells = _gathered(lattice, [(run, page, run) for name in begun for run in homes[name]])
+        for cell in cells.values():
+            cell.write()
+        yield [cell.text for cell in cells.values() if cell.text]
 
 
 def _repeated(first: Piece, piece: Piece) -> int:
     """How many rows at the head of a piece repeat those at the head of the table."""
-    old = _filled(first.lattice, [(run, first.page, run) for run in first.runs], first.page)
-    new = _filled(piece.lattice, [(run, piece.page, run) for run in piece.runs], piece.page)
-    empty = next((y for y, row in enumerate(new) if any(cell and cell.text for cell in row)), 0)
-    count = 0
-    for one, two in zip(old, new[empty:], strict=False):
-        texts = [[cell.text for cell in row if cell and cell.text] for row in (one, two)]
-        if not _repeats(*texts) or (not count and not any(_HAN.search(text) for text in texts[0])):
+    new = enumerate(_texts(piece))
+    empty, texts = next(((y, texts) for y, texts in new if texts), (0, []))
+    heads: list[list[str]] = []
+    for one, two in zip(_texts(first), chain([texts], (texts for _, texts in new)), strict=False):
+        if not _repeats(one, two) or (not heads and not any(map(_HAN.search, one))):
             break
-        count += 1
-    while count and not any(cell and _HAN.search(cell.text) for cell in new[empty + count - 1]):
-        count -= 1
-    return empty + count if count else 0
+        heads.append(two)
+    while heads and not any(map(_HAN.search, heads[-1])):
+        heads.pop()
+    return empty + len(heads) if heads else 0
 
 
 def _repeats(old: Sequence[str], new: Sequence[str]) -> bool:

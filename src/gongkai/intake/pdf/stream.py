@@ -23,7 +23,7 @@ from gongkai.intake.pdf.joining import (
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
 from gongkai.intake.pdf.paragraphs import paragraphs, text_of
-from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, inside, piece_of, sheet_of, with_torn_rows
+from gongkai.intake.pdf.sheets import Piece, Sheet, goes_on, parted, piece_of, sheet_of, with_torn_rows
 from gongkai.intake.pdf.unruled.bands import unread as unread_line
 from gongkai.intake.pdf.unruled.breaks import in_same_columns, rejoined, with_rest_of_row
 from gongkai.intake.pdf.unruled.finding import (
@@ -66,12 +66,12 @@ def _laid(page: Page) -> _Laid:
     pieces: list[Piece] = []
     outside = page.runs
     for lattice in lattices_on(page.drawn, page.runs):
-        within = [run for run in outside if inside(lattice.frame, run)]
+        within, without = parted(lattice.frame, outside)
         piece = piece_of(page, lattice, within)
         piece = piece and with_torn_rows(piece, outside)
         if piece is not None and within:
             pieces.append(piece)
-            outside = [run for run in outside if not inside(piece.frame, run)]
+            outside = without if piece.lattice is lattice else parted(piece.frame, outside)[1]
     level = [run for run in outside if not run.turned]
     turned = [run for run in outside if run.turned]
     lines = lines_of(level)
@@ -284,12 +284,12 @@ class _Writer:
             if sheet.ruled:
                 self._grid.append(GridRow(self._length, table, number))
             at = self._length
-            for cell in row:
-                text = cell.text if cell else ""
+            texts = [cell.text if cell else "" for cell in row]
+            for cell, text in zip(row, texts, strict=True):
                 if cell and text:
                     self._spots.append(Spot(at, Place(page=cell.page, box=_rounded(cell.box))))
                 at += len(text) + 1
-            self._write("\t".join(cell.text if cell else "" for cell in row) + "\n")
+            self._write("\t".join(texts) + "\n")
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
