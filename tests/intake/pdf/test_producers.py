@@ -74,6 +74,7 @@ def test_every_number_of_a_table_without_lines_that_is_written_digit_under_digit
         pytest.param(20374, id="a last label nearly as wide as its column"),
         pytest.param(20645, id="the last character of a head at the side stands at its left"),
         pytest.param(20903, id="a lone figure far above the heading"),
+        pytest.param(30262, id="the row of the next table nearly as wide, numbers broken above and below it"),
     ],
 )
 def test_every_cell_of_a_table_without_lines_whose_edges_are_hard_to_see(seed: int) -> None:

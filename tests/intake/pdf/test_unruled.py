@@ -89,14 +89,14 @@ def two_lines(y: float) -> str:
 
 def test_digits_under_digits_level_with_their_label_at_their_middles_are_its_number() -> None:
     content = row(200, "1.规章", "", "1", "1", "1", "") + digits(XS[0], 205, "12") + digits(XS[4], 205, "15")
-    content += two_lines(170) + row(170, "", *"12339")
-    assert rows_in(content) == [["", "1.规章", "12", "1", "1", "1", "15"], ["", "2.行政规范性文件", *"12339"]]
+    content += row(170, "2.文件", *"12339")
+    assert rows_in(content) == [["", "1.规章", "12", "1", "1", "1", "15"], ["", "2.文件", *"12339"]]
 
 
 def test_digits_under_digits_level_with_their_label_at_their_bottoms_are_its_number() -> None:
     content = row(200, "1.规章", "", "1", "1", "1", "") + digits(XS[0], 220, "102") + digits(XS[4], 220, "105")
-    content += two_lines(172) + row(167, "", "", *"2339") + digits(XS[0], 177, "12")
-    assert rows_in(content) == [["", "1.规章", "102", "1", "1", "1", "105"], ["", "2.行政规范性文件", "12", *"2339"]]
+    content += row(167, "2.文件", "", *"233", "") + digits(XS[0], 177, "12") + digits(XS[4], 177, "20")
+    assert rows_in(content) == [["", "1.规章", "102", "1", "1", "1", "105"], ["", "2.文件", "12", "2", "3", "3", "20"]]
 
 
 def test_digits_that_may_be_two_rows_of_one_label_are_unreadable_where_they_do_not_add_up() -> None:

@@ -28,8 +28,6 @@ _MOVED = 1.0
 """Point."""
 _NEAR = 1.6
 """Of the size: lines of a number stand no farther above or below its label."""
-_TOUCHING = 1.1
-"""Of the size: from one line of a number to the next."""
 _SHORT = 3
 """So many figures under those of a wide table are a row of it, with places left empty."""
 
@@ -80,31 +78,21 @@ def wide_tables(lines: Sequence[Line], page: int, *, going: bool = False, column
 
 
 def _groups(lines: Sequence[Line], counts: Sequence[int]) -> list[list[int]]:
-    """The lines that are rows of wide tables, table by table, by how many columns each line fills.
-
-    Pieces of numbers right above the first whole row of a table may be as many as another table has columns.
-    """
+    """The lines that are rows of wide tables, table by table, by how many columns each line fills."""
     groups: list[list[int]] = []
     for i in (i for i, count in enumerate(counts) if count >= _LEAST):
-        if groups and i - groups[-1][-1] <= _BETWEEN and abs(counts[i] - counts[groups[-1][0]]) < _LEAST:
+        near = groups and i - groups[-1][-1] <= _BETWEEN and not _has_heads(lines[groups[-1][-1] + 1 : i])
+        if near and abs(counts[i] - counts[groups[-1][0]]) < _LEAST:
             groups[-1].append(i)
-            continue
-        own = [i]
-        while groups and len(groups[-1]) > 1 and groups[-1][-1] == own[0] - 1 and _is_over(lines, own[0]):
-            own.insert(0, groups[-1].pop())
-        groups.append(own)
+        else:
+            groups.append([i])
     return groups
 
 
-def _is_over(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line before holds nothing but pieces of numbers that go on in a line, each over a figure of it."""
-    one, two = lines[at - 1], lines[at]
-    close = middle(two) - middle(one) <= _TOUCHING * two.size
-    return (
-        close
-        and only_figures(one)
-        and all(any(above.left < run.right and run.left < above.right for run in figures_on(two)) for above in one.runs)
-    )
+def _has_heads(lines: Sequence[Line]) -> bool:
+    """Whether the heading of a section and heads abreast below it stand between two rows: they are of two tables."""
+    at = next((i for i, line in enumerate(lines) if _SECTION.match(line.text)), len(lines))
+    return any(sum(not is_figure(run) for run in line.runs) >= _LEAST for line in lines[at + 1 :])
 
 
 def _only_labels(lines: Sequence[Line], edge: float) -> bool:
