@@ -176,7 +176,8 @@ class Page:
 
     def _is_on_page(self, run: Run) -> bool:
         left, top, right, bottom, text, *_ = run
-        within = 0 <= (left + right) / 2 <= self.width and 0 <= (top + bottom) / 2 <= self.height
+        turn = self.turn
+        within = 0 <= (left + right) / 2 <= turn.width and 0 <= (top + bottom) / 2 <= turn.height
         return within and (bottom - top > 1 or right - left > 1) and bool(text)
 
     def _is_on_white(self, run: Run) -> bool:

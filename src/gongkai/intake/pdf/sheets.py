@@ -154,7 +154,8 @@ def sheet_of(pieces: Sequence[Piece]) -> Sheet:
         across += [Rule(r.at + by_y, r.start + by_x, r.end + by_x) for r in piece.frame.across]
         down += [Rule(r.at + by_x, r.start + by_y, r.end + by_y) for r in piece.frame.down]
         for run in piece.runs:
-            for part in piece.page.cut(run, _crossed(piece.lattice, run)):
+            borders = _crossed(piece.lattice, run)
+            for part in piece.page.cut(run, borders) if borders else (run,):
                 placed.append((moved(part, by_x, by_y), piece.page, part))
         end = piece.frame.bottom + by_y
         junctions.append(end)
@@ -232,11 +233,10 @@ def _crossed(lattice: Lattice, run: Run) -> list[float]:
     """The borders between different cells that a run reaches across."""
     if run.turned:
         return []
-    middle = (run.top + run.bottom) / 2
-    row, first = lattice.slot(run.left + _INSIDE, middle)
-    last = lattice.column(run.right - _INSIDE)
+    first, last = lattice.column(run.left + _INSIDE), lattice.column(run.right - _INSIDE)
     if first == last:
         return []
+    row, _ = lattice.slot(run.left, (run.top + run.bottom) / 2)
     names = lattice.cell[row]
     return [lattice.xs[column] for column in range(first + 1, last + 1) if names[column] != names[column - 1]]
 
