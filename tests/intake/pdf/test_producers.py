@@ -49,7 +49,7 @@ def test_every_cell_of_a_ruled_report_printed_by_chromium(seed: int) -> None:
     assert (verdict.wrong, verdict.open) == ([], [])
 
 
-@pytest.mark.parametrize("seed", [90, 267, 2057, 2067, 2184, 2418, 2451, 3168, 4065, 4153, 4279])
+@pytest.mark.parametrize("seed", [90, 267, 2057, 2067, 2184, 2418, 2451, 3168, 4065, 4153, 4279, 40450])
 def test_no_figure_of_a_table_without_lines_is_wrong(seed: int) -> None:
     assert verdict_on(seed, by_weasyprint(printed(seed, ruled=False))).wrong == []
 

@@ -221,7 +221,8 @@ class WideTable:
             far = [abs(middle(pair[1]) - middle(line)) for pair in near]
             if len(near) < 2 and len(columns) == len(line.runs) >= _LEAST_LOOSE:
                 far_off = len(columns) == len(self.edges) and far[0] > _FAR * line.size
-                if far_off or (len(near[0][0].lines) == 1 and self._is_row_beside(line, near[0][1], below=not below)):
+                beside = len(near[0][0].lines) == 1 and self._is_row_beside(line, near[0][1], orphans, below=not below)
+                if far_off or beside:
                     loose = self.loose_above if above is None else self.loose_below
                     loose += self._by_column(line.runs)
                     continue
@@ -262,18 +263,21 @@ class WideTable:
             self.torn_above |= columns
             self.torn_below |= columns
 
-    def _is_row_beside(self, line: Line, row: Line, *, below: bool) -> bool:
-        """Whether figures above or below a row are none of its pieces.
+    def _is_row_beside(self, line: Line, row: Line, lines: Sequence[Line], *, below: bool) -> bool:
+        """Whether figures above or below a row are none of its pieces; `lines` are all that stand beside no label.
 
         They are not where they stand under what no number begins with, or under one that had room to go on.
         """
         upper, lower = (row, line) if below else (line, row)
         under = {self.column(run) for run in lower.runs}
-        return any(self._has_ended(run) for run in upper.runs if self.column(run) in under)
+        above = [one for one in lines if 0 < middle(upper) - middle(one) <= _NEXT_BARE * upper.size]
+        within = {self.column(run) for one in above for run in one.runs}
+        return any(self._has_ended(run, within) for run in upper.runs if self.column(run) in under)
 
-    def _has_ended(self, run: Run) -> bool:
+    def _has_ended(self, run: Run, within: set[int]) -> bool:
         room = self._widest[self.column(run)] - (run.right - run.left)
-        return run.text in _NEVER_FIRST or room > _FILLING * (run.right - run.left) / len(run.text)
+        first = self.column(run) not in within
+        return (first and run.text in _NEVER_FIRST) or room > _FILLING * (run.right - run.left) / len(run.text)
 
     def _by_column(self, runs: Sequence[Run]) -> list[Cell]:
         at = {self.column(run): run for run in runs}
