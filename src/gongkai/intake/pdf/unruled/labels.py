@@ -155,7 +155,9 @@ def stacked(runs: Sequence[Run]) -> list[list[Run]]:
     for run in single:
         for stack in stacks:
             above = stack[-1]
-            same = abs(run.left + run.right - above.left - above.right) <= 2 or _is_last_line(above, run)
+            same = abs(run.left + run.right - above.left - above.right) <= 2 or (
+                _begins_head(stack) and _is_last_line(above, run)
+            )
             if same and run.top - above.top <= 1.9 * run.size and not BEGINS.match(run.text):
                 stack.append(run)
                 break
@@ -163,6 +165,11 @@ def stacked(runs: Sequence[Run]) -> list[list[Run]]:
             stacks.append([run])
     parted = [part for stack in stacks for part in _begun_anew(stack)]
     return [part for part in parted if len(part) >= _LEAST_STACK or BEGINS.match("".join(run.text for run in part))]
+
+
+def _begins_head(stack: Sequence[Run]) -> bool:
+    """Whether a stack begins with a list number; lines of a label two characters wide do not."""
+    return BEGINS.match("".join(run.text for run in stack[:_LEAST_STACK])) is not None
 
 
 def _is_last_line(above: Run, run: Run) -> bool:
