@@ -89,7 +89,7 @@ class Book:
     def _row(self, cells: list[Cell], number: int, formulas: Formulas) -> tuple[dict[int, str], int]:
         """The texts of a row by column, and the last column that has a cell."""
         texts: dict[int, str] = {}
-        column, passed, may_be_date = 0, "", bool(self._formats)
+        column, passed, shows_dates = 0, "", bool(self._formats)
         for reference, style, kind, words, formula, value, _ in cells:
             if reference and not (value or words or formula):
                 passed = reference  # the column of a blank cell is worked out only where something hangs on it
@@ -101,7 +101,7 @@ class Book:
             if formula:
                 formulas.add((number, column), formula.partition(">")[2].removesuffix("</f>"), value)
             if value:
-                usual = kind in _NUMBERS and not may_be_date
+                usual = kind in _NUMBERS and not shows_dates
                 text = known_number_text(value) if usual else self._text(kind, style, value)
             elif words:
                 text = unescaped(words)
