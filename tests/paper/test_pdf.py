@@ -1,5 +1,6 @@
 """The PDF: tagged, selectable, its typefaces embedded, nothing fetched, and the same bytes each time."""
 
+import gc
 import io
 from datetime import date
 
@@ -33,6 +34,16 @@ def test_it_is_tagged_and_says_its_title_and_language(printed: bytes) -> None:
             str(one.S) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one and "/P" in one
         }
         assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/P"} <= tags
+
+
+def test_nothing_of_a_page_stays_in_memory_after_it_is_written() -> None:
+    gc.collect()
+    gc.disable()  # else the interpreter may look by itself in between
+    try:
+        pdf.to_pdf(to_paper(sound_report()))
+        assert gc.collect() < 500, "what holds itself in circles keeps whole typefaces"
+    finally:
+        gc.enable()
 
 
 def test_every_typeface_is_embedded(printed: bytes) -> None:

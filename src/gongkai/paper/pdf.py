@@ -1,5 +1,6 @@
 """A paper as PDF: tagged for screen readers, its words selectable, its typefaces embedded."""
 
+import gc
 import subprocess
 
 from gongkai.paper.blocks import Envelope, Paper
@@ -25,8 +26,11 @@ def to_pdf(paper: Paper | Envelope) -> bytes:
     # The picture of a head lies in the page itself; every other word of it is escaped.
     has_picture = isinstance(paper, Paper) and paper.head is not None and paper.head.picture is not None
     fetcher = URLFetcher(allowed_protocols=("data",) if has_picture else ())
-    document = HTML(string=to_html(paper), url_fetcher=fetcher)
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
+    written = bytes(HTML(string=to_html(paper), url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1"))
+    # What a page was laid out with holds itself in circles, whole typefaces among it: a worker that writes letter
+    # after letter would grow to a gigabyte before the interpreter looks.
+    gc.collect()
+    return written
 
 
 def _has_chinese_typeface() -> bool:

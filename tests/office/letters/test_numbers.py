@@ -9,6 +9,7 @@ from tests.factories.organs import county, township
 from tests.office.files import standalone
 from tests.paper import pango
 
+from gongkai.office.jobs.models import Job
 from gongkai.office.journal.actor import SYSTEM
 from gongkai.office.journal.errors import Unlawful
 from gongkai.office.letters import numbering, queries
@@ -73,8 +74,10 @@ def test_what_never_got_its_files_gets_them_later() -> None:
     from datetime import timedelta
 
     letter = issued(organ=township(details=DETAILS))
-    assert render_missing(at=AT + timedelta(minutes=5)) == 0, "its own job has its time first"
     assert "没有生成DOCX、PDF" in "".join(queries.wrong())
+    assert render_missing(at=AT + timedelta(hours=1)) == 0, "its own job is still to run"
+    Job.objects.update(state=Job.State.FAILED)
+    assert render_missing(at=AT + timedelta(minutes=5)) == 0, "it was issued a moment ago"
     assert render_missing(at=AT + timedelta(hours=1)) == 2
     assert render_missing(at=AT + timedelta(hours=1)) == 0
     assert list(queries.wrong()) == []

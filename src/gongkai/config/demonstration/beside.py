@@ -10,6 +10,8 @@ from gongkai.law.today import civil
 from gongkai.office.applications.actions.receive import Request, receive
 from gongkai.office.applications.actions.strike import retract
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.papers import demand_of
+from gongkai.office.keys.sealing import sealer
 from gongkai.office.ledgers.actions.read import read
 from gongkai.office.ledgers.grid import opened
 from gongkai.office.proposals.actions.decide import decide as decide_proposal
@@ -68,12 +70,13 @@ def _records(team: Team, on: date, at: datetime, luck: random.Random) -> None:
 
 
 def _proposals(team: Team, at: datetime) -> None:
-    ended = Application.objects.filter(organ=team.organ, struck_at__isnull=True, concluded_on__isnull=False)
-    first, second = ended.select_related("organ")[:2]
-    idea = Idea("上一年度惠农补贴发放标准和总额", "suggested", "申请人建议公开，涉及全镇农户。")
+    given = Application.objects.filter(organ=team.organ, struck_at__isnull=True, units__outcome="granted.provided")
+    first, second = given.select_related("organ", "key").distinct()[:2]
+    idea = Idea(demand_of(first, sealer(first.key)), "suggested", "申请人建议公开，涉及全镇农户。")
     made = propose(actor=team.officer, cases=[first], idea=idea, at=at)
-    made = decide_proposal(actor=team.head, proposal=made, agrees=True, why="社会救助、补贴，条例第二十一条。", at=at)
-    address = "https://www.example.gov.cn/butie.html"
+    why = "涉及公众利益调整、需要公众广泛知晓，条例第十九条。"
+    made = decide_proposal(actor=team.head, proposal=made, agrees=True, why=why, at=at)
+    address = "https://www.example.gov.cn/zhudong.html"
     publish(actor=team.officer, proposal=made, address=address, on=civil(at), at=at)
-    idea = Idea("通村道路硬化工程验收结果", "own", "近两年多次有人申请。")
+    idea = Idea(demand_of(second, sealer(second.key)), "own", "近两年多次有人申请。")
     propose(actor=team.officer, cases=[second], idea=idea, at=at)

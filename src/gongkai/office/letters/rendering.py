@@ -9,13 +9,16 @@ from django.db.models import Q
 from gongkai.office.files.actions.keep import keep
 from gongkai.office.files.looking import Looked, ours
 from gongkai.office.files.models import Purpose, StoredFile
+from gongkai.office.jobs.models import Job
 from gongkai.office.journal.actor import SYSTEM
 from gongkai.office.letters import printing, queries
 from gongkai.office.letters.models import Letter
 
 FORMATS: Mapping[str, Callable[..., bytes]] = {"docx": printing.to_docx, "pdf": printing.to_pdf}
+JOB = "letters.render"
+"""The kind of job that renders a letter."""
 _PATIENCE = timedelta(minutes=10)
-"""So long the job of the issue itself has."""
+"""So long the issue itself has."""
 _MOST = 200
 
 
@@ -43,13 +46,18 @@ def render(key: str, format: str, *, at: datetime) -> StoredFile | None:
 
 
 def render_missing(*, at: datetime) -> int:
-    """Renders what was issued a while ago and never got its files; returns how many files it made."""
+    """Renders what was issued a while ago and never got its files; returns how many files it made.
+
+    A letter whose job is still to run is left to it.
+    """
     before = at - _PATIENCE
     late = Letter.objects.filter(state=Letter.State.ISSUED, issued_at__lt=before, key__destroyed_at__isnull=True)
+    jobs = Job.objects.filter(kind=JOB, state__in=(Job.State.WAITING, Job.State.RUNNING))
+    to_run = {args["letter"] for args in jobs.values_list("args", flat=True)}
     made = 0
     for key, *kept in late.filter(Q(docx__isnull=True) | Q(pdf__isnull=True)).values_list("pk", *FORMATS)[:_MOST]:
         for format, file in zip(FORMATS, kept, strict=True):
-            if file is None:
+            if file is None and key.hex not in to_run:
                 made += render(key.hex, format, at=at) is not None
     return made
 

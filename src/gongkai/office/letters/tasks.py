@@ -7,11 +7,11 @@ from typing import Any
 from gongkai.law.today import now
 from gongkai.office.jobs.kinds import job, scheduled
 from gongkai.office.jobs.work import Work
-from gongkai.office.letters.rendering import FORMATS, render
+from gongkai.office.letters.rendering import FORMATS, JOB, render
 from gongkai.office.letters.rendering import render_missing as _render_missing
 
 
-@job("letters.render", "生成文书")
+@job(JOB, "生成文书")
 def rendered(work: Work) -> Mapping[str, Any]:
     """Renders a letter in every format; what is there already is left alone."""
     for done, format in enumerate(FORMATS):

@@ -17,6 +17,7 @@ from gongkai.office.letters.actions.draft import taken
 from gongkai.office.letters.kinds import KINDS, series_of
 from gongkai.office.letters.models import Letter
 from gongkai.office.letters.reckoning import remedy_of
+from gongkai.office.letters.rendering import JOB
 from gongkai.office.letters.value import to_json
 
 
@@ -56,5 +57,5 @@ def issue(
         ),
         once=once,
     )
-    start(actor=actor, kind="letters.render", organ=letter.organ.code, args={"letter": letter.pk.hex}, at=at)
+    start(actor=actor, kind=JOB, organ=letter.organ.code, args={"letter": letter.pk.hex}, at=at)
     return letter
