@@ -25,6 +25,8 @@ from tests.intake.pdf.test_producers import printed, verdict_on
         pytest.param(20623, id="a column that shows on the page before only"),
         pytest.param(20669, id="a label alone, its figures below repeated heads"),
         pytest.param(20789, id="numbers of many lines, the first and the last torn"),
+        pytest.param(40683, id="figures of a row of few columns, their label on the next page"),
+        pytest.param(40120, id="labels two characters wide, many of their lines below the end"),
     ],
 )
 def test_every_cell_of_rows_that_a_page_end_tore(seed: int) -> None:
@@ -41,3 +43,8 @@ def test_a_row_is_unreadable_where_the_program_that_printed_it_lost_the_first_li
 def test_only_the_number_of_which_a_page_end_lost_a_piece_is_unreadable() -> None:
     verdict = verdict_on(20320, by_weasyprint(printed(20320, ruled=False)))
     assert (verdict.wrong, verdict.open) == ([], ["applications.not_processed_repeat.total"])
+
+
+def test_a_piece_above_the_next_heading_is_none_of_the_table_below() -> None:
+    verdict = verdict_on(40253, by_weasyprint(printed(40253, ruled=False)))
+    assert (verdict.wrong, verdict.open) == ([], ["applications.carried_out.total"])

@@ -1,5 +1,8 @@
 """Tables without lines: whose a figure is, and whether it is whole, must be certain; otherwise it is unreadable."""
 
+import io
+
+import pikepdf
 from tests.intake.pdf.drawn import sheet, words
 from tests.intake.pdf.reading import flat_of
 
@@ -116,3 +119,81 @@ def test_rows_of_noughts_that_stand_close_are_no_numbers_of_many_digits() -> Non
     rows = ((200, "1.规章"), (187, "2.文件"), (174, "3.其他"), (161, ""))
     found = rows_in("".join(row(y, label, *"00000") for y, label in rows))
     assert found[:3] == [["", label, *"00000"] for _, label in rows[:3]]
+
+
+def test_lines_of_two_characters_below_a_list_number_are_no_head_at_the_side() -> None:
+    labels = ("1.规章和规范文件", "2.文件与规范文件")
+    content = "".join(
+        words(label[:3], 20, y)
+        + "".join(words(label[at : at + 2], 20, y - 5 * (at - 1)) for at in (3, 5, 7))
+        + row(y - 30, "", *"12339")
+        for y, label in zip((200, 150), labels, strict=True)
+    )
+    assert rows_in(content) == [["", label, *"12339"] for label in labels]
+
+
+LOST = "\ufffd"
+HEADING = words("四、复议诉讼", 20, 200)
+
+
+def over_pages(*contents: str) -> list[list[str]]:
+    whole = pikepdf.new()
+    for content in contents:
+        with pikepdf.open(io.BytesIO(sheet(content=content))) as one:
+            whole.pages.extend(one.pages)
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    return [line.split("\t") for line in flat_of(buffer.getvalue()).text.splitlines()]
+
+
+def test_pieces_above_the_next_heading_leave_the_whole_numbers_of_the_row_they_belong_to() -> None:
+    upper = row(100, "1.规章", *"12339") + row(80, "2.文件", *"1111")
+    below = words("2", XS[4], 220) + HEADING + row(150, "", *"00000")
+    found = over_pages(upper, below)
+    assert found[1] == ["", "2.文件", *"1111", LOST]
+    assert found[-1][-5:] == [*"00000"]
+
+
+def test_pieces_above_the_next_heading_leave_nothing_of_a_row_with_another_place_empty() -> None:
+    upper = row(100, "1.规章", *"12339") + row(80, "2.文件", *"111")
+    assert over_pages(upper, words("2", XS[4], 220) + HEADING)[1] == ["", "2.文件", *[LOST] * 3, "", ""]
+
+
+def test_pieces_above_the_next_heading_that_stand_in_no_column_make_the_row_unreadable() -> None:
+    upper = row(100, "1.规章", *"12339") + row(80, "2.文件", *"11111")
+    assert over_pages(upper, words("22222222", XS[0], 220) + HEADING)[1] == ["", "2.文件", *[LOST] * 5]
+
+
+def test_pieces_above_the_next_heading_leave_nothing_of_a_row_whose_figures_stand_at_two_heights() -> None:
+    upper = row(100, "1.规章", *"12339") + two_lines(75) + row(80, "", *"111") + words("1", XS[3], 70)
+    found = over_pages(upper, words("2", XS[4], 220) + HEADING)
+    assert found[1] == ["", "2.行政规范性文件", *[LOST] * 4, ""]
+
+
+TITLES = "".join(
+    words(text, x, 120) for text, x in (("信息内容", 20), ("制发件数", 100), ("废止件数", 200), ("有效件数", 300))
+)
+FIGURES = "".join(words(text, x, 105) for text, x in zip("123", (115, 215, 315), strict=True))
+NEXT = words("2.其他", 20, 205) + words("7", 215, 205)
+
+
+def test_a_label_that_begins_the_page_below_its_figures_stands_before_them() -> None:
+    found = over_pages(TITLES + FIGURES, words("1.规章", 20, 220) + NEXT)
+    assert [[text for text in line if text] for line in found][1] == ["1.规章", *"123"]
+
+
+def test_figures_that_end_a_page_with_a_place_empty_get_no_label() -> None:
+    found = over_pages(TITLES + FIGURES.replace(words("2", 215, 105), ""), words("1.规章", 20, 220) + NEXT)
+    assert ["1.规章"] in [[text for text in line if text] for line in found]
+
+
+def test_figures_that_end_a_page_get_no_heading_and_no_label_of_two_lines() -> None:
+    for label in (words("第二十条第（一）项", 20, 220), words("1.规章规章", 20, 220) + words("和文件", 20, 209)):
+        found = over_pages(TITLES + FIGURES, label + words("3.其他", 20, 190) + words("7", 215, 190))
+        assert [text for text in found[1] if text] == [*"123"]
+
+
+def test_figures_far_below_the_last_row_of_a_page_get_no_label() -> None:
+    far = FIGURES.replace(" 105 Tm", " 60 Tm")
+    found = over_pages(TITLES + far, words("1.规章", 20, 220) + NEXT)
+    assert [text for text in found[1] if text] == [*"123"]

@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gongkai.intake.pdf.cells import Row
+from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.cells import Cell, Row
+from gongkai.intake.pdf.columns import segments_of
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of
 from gongkai.intake.pdf.page import Run
 from gongkai.intake.pdf.sheets import Sheet, moved
-from gongkai.intake.pdf.unruled.bands import is_figure
-from gongkai.intake.pdf.unruled.breaks import is_proved, ties
+from gongkai.intake.pdf.unruled.bands import is_figure, level, middle
+from gongkai.intake.pdf.unruled.breaks import column_in, is_proved, ties
 from gongkai.intake.pdf.unruled.labels import BEGINS, begins, goes_on
 from gongkai.intake.pdf.unruled.wide import WideTable, first_numbers, is_full, unread
 
 _SAME_EDGE = 2.0
 """Points."""
-_MOST_REST = 6
+_HEADING = Pattern(r"\s*(?:第[一二三四五六七八九十]+条|[一二三四五六七八九十]+\s*、)")
+_ROW = 2.2
+"""Of the size: from one row to the next."""
+_MOST_REST = 16
 """Lines."""
 _CLOSE = 0.5
 """Of the narrowest column: between edges that are the same on two pages."""
@@ -64,6 +69,11 @@ def unread_torn(upper: Sheet, lower: WideTable | None, torn: Sequence[Line], *, 
     columns = upper.torn | (lower.torn_above if lower else set())
     if not columns and not torn:
         return
+    pieces = set() if lower or columns else _columns_torn(upper, torn)
+    if pieces:
+        for column in pieces:
+            upper.rows[-1][2 + column] = Cell(upper.last_page, text=LOST)
+        return
     if not (lower and (among or not torn) and _same_columns(upper.edges, lower.edges)):
         unread(upper.rows[-1])
         unread(below)
@@ -78,6 +88,20 @@ def unread_torn(upper: Sheet, lower: WideTable | None, torn: Sequence[Line], *, 
                 cell.text = LOST
     if not own and (upper.torn or upper.loose):
         unread(below)  # some programs lose the first line of a number that the page's end tears
+
+
+def _columns_torn(upper: Sheet, torn: Sequence[Line]) -> set[int]:
+    """The columns in which the end of a table's last row goes on; none where other places of that row are in doubt.
+
+    Those are certain where one whole number stands in each, all at one height.
+    """
+    columns = {column_in(upper.edges, run) for line in torn for run in line.runs}
+    row = upper.rows[-1]
+    if not upper.last or -1 in columns or len(row) != len(upper.edges) + 2 or not _label(row):
+        return set()
+    others = [cell for column, cell in enumerate(row[2:]) if column not in columns]
+    certain = all(cell and len(cell.runs) == 1 and cell.text == cell.runs[0].text for cell in others)
+    return columns if certain and len(level(run for cell in others if cell for run in cell.runs)) == 1 else set()
 
 
 def _same_columns(one: Sequence[float], two: Sequence[float]) -> bool:
@@ -173,3 +197,29 @@ def raised_over(heads: Sequence[Line], first: Line) -> list[Line]:
         ):  # it goes on, ended higher
             column[:] = [moved(run, 0, first.top - last.bottom) for run in column]
     return lines_of(run for column in columns for run in column)
+
+
+def with_label_below(above: list[Line], lines: list[Line]) -> list[Line]:
+    """The lines of a page without the first, where it is the label of the figures that end the page before.
+
+    The line before these has a label at the same left edge, and as many columns, so that none of them is empty.
+    """
+    if len(above) < 2 or not lines:
+        return lines
+    (one, row), label = above[-2:], lines[0]
+    alone = len(row.runs) > 1 and all(map(is_figure, row.runs)) and middle(row) - middle(one) <= _ROW * row.size
+    columns = segments_of(one)
+    whole = len(columns) == len(row.runs) + 1 == len(segments_of(row)) + 1
+    if not alone or not whole or is_figure(columns[0].runs[0]) or not _is_label_below(label, columns[0].left, row.left):
+        return lines
+    if len(lines) > 1 and _is_label_below(lines[1], label.left, row.left) and goes_on(label.runs[0], lines[1].runs[0]):
+        return lines  # more of it: it cannot be told whether there was room for that
+    by = middle(row) - middle(label)
+    above[-1] = Line([*(moved(run, 0, by) for run in label.runs), *row.runs], row.top, row.bottom)
+    return lines[1:]
+
+
+def _is_label_below(line: Line, left: float, right: float) -> bool:
+    """Whether a line is words alone between two edges, and no heading."""
+    words = not any(map(is_figure, line.runs)) and not line.text.endswith("。") and not _HEADING.match(line.text)
+    return words and abs(line.left - left) < _SAME_EDGE and line.right < right

@@ -19,6 +19,7 @@ from gongkai.intake.pdf.joining import (
     side_moved_up,
     takes_row,
     unread_torn,
+    with_label_below,
 )
 from gongkai.intake.pdf.lines import Line, levelled, lines_of, with_whole_figures
 from gongkai.intake.pdf.page import Page
@@ -28,6 +29,7 @@ from gongkai.intake.pdf.unruled.bands import unread as unread_line
 from gongkai.intake.pdf.unruled.breaks import in_same_columns, rejoined, with_rest_of_row
 from gongkai.intake.pdf.unruled.finding import (
     Wide,
+    has_heading,
     heads_at_the_end,
     only_figures,
     stand_alike,
@@ -187,6 +189,8 @@ def _joined_over(upper: Sheet, tables: Sequence[Wide], lines: Sequence[Line], *,
     torn = next((i for i, line in enumerate(lines) if not only_figures(line)), len(lines))
     first = tables[0].table if tables and tables[0].first <= _RUNNING else None
     among = bool(tables) and tables[0].first == 0
+    if torn and first and has_heading(lines[torn : tables[0].first]):
+        first = None  # it is another table
     if first:
         in_same_columns(upper, first)
     if first and going and not tables[0].heads:
@@ -241,10 +245,13 @@ def _take_heads(blocks: list[Block], page: Page, wide: Wide, lines: Sequence[Lin
 
 
 def _add_lines(blocks: list[Block], page: Page, lines: list[Line]) -> None:
+    before = blocks[-1] if blocks else None
+    if isinstance(before, list) and before[-1][0].number == page.number - 1:
+        lines = with_label_below(before[-1][1], lines)
     if not lines:
         return
-    if blocks and isinstance(blocks[-1], list):
-        blocks[-1].append((page, lines))
+    if isinstance(before, list):
+        before.append((page, lines))
     else:
         blocks.append([(page, lines)])
 

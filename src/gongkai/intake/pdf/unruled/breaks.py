@@ -57,14 +57,14 @@ def _stand_under(above: Sequence[Row], rows: Sequence[Row], edges: Sequence[floa
     """Whether every figure begins, ends or has its middle where one above it in its column has."""
     columns: dict[int, list[Run]] = {}
     for run in (run for row in above for cell in row[_SIDES:] for run in _runs(cell)):
-        columns.setdefault(_column(edges, run), []).append(run)
+        columns.setdefault(column_in(edges, run), []).append(run)
     runs = [run for row in rows for cell in row[_SIDES:] for run in _runs(cell)]
-    return all(any(_stand_alike(one, run) for one in columns.get(_column(edges, run), ())) for run in runs)
+    return all(any(_stand_alike(one, run) for one in columns.get(column_in(edges, run), ())) for run in runs)
 
 
 def _widened(rows: Sequence[Row], edges: Sequence[float], page: int) -> bool:
     """Puts the figures of rows in columns; whether all of them stand in one."""
-    if any(_column(edges, run) < 0 for row in rows for cell in row[_SIDES:] for run in _runs(cell)):
+    if any(column_in(edges, run) < 0 for row in rows for cell in row[_SIDES:] for run in _runs(cell)):
         return False
     for row in rows:
         cells = [cell for cell in row[_SIDES:] if cell]
@@ -74,7 +74,7 @@ def _widened(rows: Sequence[Row], edges: Sequence[float], page: int) -> bool:
 
 def _in_column(cells: Sequence[Cell], edges: Sequence[float], column: int) -> Cell | None:
     """What stands in a column; unreadable where it is part of a cell, and more than one figure."""
-    runs = [run for cell in cells for run in cell.runs if _column(edges, run) == column]
+    runs = [run for cell in cells for run in cell.runs if column_in(edges, run) == column]
     if not runs:
         return None
     whole = next((cell for cell in cells if cell.runs == runs), None)
@@ -82,7 +82,7 @@ def _in_column(cells: Sequence[Cell], edges: Sequence[float], column: int) -> Ce
     return whole or Cell(page, runs, runs[0].text if len(runs) == 1 else LOST, _box(runs))
 
 
-def _column(edges: Sequence[float], run: Run) -> int:
+def column_in(edges: Sequence[float], run: Run) -> int:
     """The column in which all of a figure stands; -1 where it reaches over an edge."""
     beyond = run.left < edges[0] or any(run.left < edge < run.right for edge in edges)
     return -1 if beyond else bisect_right(edges, (run.left + run.right) / 2) - 1

@@ -95,6 +95,11 @@ def _has_heads(lines: Sequence[Line]) -> bool:
     return any(sum(not is_figure(run) for run in line.runs) >= _LEAST for line in lines[at + 1 :])
 
 
+def has_heading(lines: Sequence[Line]) -> bool:
+    """Whether the heading of a section stands among lines."""
+    return any(_SECTION.match(line.text) for line in lines)
+
+
 def _only_labels(lines: Sequence[Line], edge: float) -> bool:
     """Whether a page on which a table goes on has labels of rows and none of their figures."""
     narrow = all(line.right <= edge and not _SECTION.match(line.text) for line in lines)
@@ -241,5 +246,5 @@ def _is_label_alone(lines: Sequence[Line], left: float) -> bool:
     return (
         narrow
         and [at for at, line in enumerate(lines[:_LONGEST_LABEL]) if begins(line)] == [0]
-        and not any(_SECTION.match(line.text) for line in lines)
+        and not has_heading(lines)
     )

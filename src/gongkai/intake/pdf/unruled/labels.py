@@ -9,6 +9,7 @@ from gongkai.intake.pdf.page import Run
 
 BEGINS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}\s*[)）、.．])")
 """How a label with a list number begins."""
+_NUMBERED = Pattern(r"\s*\d{1,2}\s*[.．、]\s*[^\W\d]")
 _WITHIN = 0.7
 """Of the size: between the lines of one head there is no more room."""
 _WORDS = 0.2
@@ -149,7 +150,9 @@ def goes_on(above: Run, run: Run) -> bool:
 def stacked(runs: Sequence[Run]) -> list[list[Run]]:
     """Characters that stand one under the other, alone on their lines: heads at the side, from above."""
     alone = [line[0] for line in _lines(runs) if len(line) == 1]  # some programs draw every character by itself
+    lefts = _lefts_of_numbered(runs)
     few = (run for run in alone if len(run.text) <= 2 and not run.turned and not _ends_label(run, runs))
+    few = (run for run in few if not any(abs(run.left - left) <= _SAME for left in lefts))
     single = sorted(few, key=lambda run: run.top)
     stacks: list[list[Run]] = []
     for run in single:
@@ -165,6 +168,11 @@ def stacked(runs: Sequence[Run]) -> list[list[Run]]:
             stacks.append([run])
     parted = [part for stack in stacks for part in _begun_anew(stack)]
     return [part for part in parted if len(part) >= _LEAST_STACK or BEGINS.match("".join(run.text for run in part))]
+
+
+def _lefts_of_numbered(runs: Sequence[Run]) -> list[float]:
+    """Where labels numbered 1, 2, 3 begin: what else begins there is lines of them, for heads stand on their left."""
+    return [line[0].left for line in _lines(runs) if _NUMBERED.match("".join(r.text for r in line))]
 
 
 def _begins_head(stack: Sequence[Run]) -> bool:

@@ -384,7 +384,9 @@ def unread(cells: Sequence[Cell | None]) -> None:
 
 
 def is_full(label: Cell, others: Sequence[Cell | None]) -> bool:
-    """Whether the last line of a label is as wide as lines of others that were broken for want of room."""
+    """Whether the last line of a label is as wide as lines that were broken for want of room, its own or others'."""
     broken = [line.right - line.left for other in others if other for line in lines_of(other.runs)[:-1]]
-    last = lines_of(label.runs)[-1]
+    *own, last = lines_of(label.runs)
+    if not broken and own:
+        broken = [max(line.right - line.left for line in own)]
     return bool(broken) and last.right - last.left >= min(broken) - _FILLING * last.size
