@@ -70,8 +70,9 @@ def _records(team: Team, on: date, at: datetime, luck: random.Random) -> None:
 
 
 def _proposals(team: Team, at: datetime) -> None:
-    given = Application.objects.filter(organ=team.organ, struck_at__isnull=True, units__outcome="granted.provided")
-    first, second = given.select_related("organ", "key").distinct()[:2]
+    told = Application.objects.filter(organ=team.organ, struck_at__isnull=True).select_related("organ", "key")
+    given, open_ones = told.filter(units__outcome__startswith="granted"), told.filter(units__outcome="")
+    first, second = dict.fromkeys([*given.order_by("pk"), *open_ones.filter(concluded_on=None).order_by("pk")][:2])
     idea = Idea(demand_of(first, sealer(first.key)), "suggested", "申请人建议公开，涉及全镇农户。")
     made = propose(actor=team.officer, cases=[first], idea=idea, at=at)
     why = "涉及公众利益调整、需要公众广泛知晓，条例第十九条。"
