@@ -6,6 +6,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 from tests.intake.pdf.drawn import HEADS, ROWS, XS, YS, grid, line, sheet, table, words
+from tests.intake.pdf.press import by_weasyprint
 from tests.intake.pdf.reading import flat_of
 
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks
@@ -290,3 +291,19 @@ def test_a_label_is_broken_before_the_character_that_a_closing_mark_takes_along(
 
     assert label("定”")[1] == []
     assert label("定义")[1] == ["定义", ""]
+
+
+def test_where_no_typeface_has_a_character_alone_it_is_said() -> None:
+    alone = words("区", 20, 200)
+    flat = flat_of(sheet(content=words("规章制发件数", 20, 180) + alone))
+    assert "区" not in flat.text  # pdfium passes over it; were it read, there would be nothing to say
+    assert any("字体没有嵌入" in note for note in flat.notes)
+
+
+def test_of_typefaces_nothing_is_said_where_all_was_read_or_only_blanks_were_not() -> None:
+    chinese = words("规章制发件数", 20, 180)
+    assert not flat_of(sheet(content=chinese + words("12", 20, 200))).notes
+    embedded = by_weasyprint("<p>规章制发件数</p><p>区</p><p><span>无</span> <span>有</span></p>")
+    flat = flat_of(embedded)
+    assert "区" in flat.text.split("\n")
+    assert not flat.notes

@@ -1,11 +1,16 @@
 """Characters as fonts spell them: radicals that stand for characters, ligatures, and glyphs that say nothing."""
 
 import unicodedata
+from collections.abc import Iterable
+from ctypes import byref, c_size_t
 
 from gongkai.intake.patterns import Pattern
+from gongkai.intake.pdf.pdfium import Library
 
 LOST = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is; never guessed."""
+_TYPEFACE = 1_000_000
+"""Bytes: a typeface with Chinese characters has more, those that are built into pdfium less than a tenth of it."""
 _ODD = Pattern(
     "[\x00-\x1f\x7f-\x9f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\ufb00-\ufb06\ufeff\ufff0-\uffff]"
 )
@@ -47,3 +52,20 @@ def _one(char: str) -> str:
         usual = unicodedata.normalize("NFKC", char)
         return usual if usual != char else LOST
     return LOST
+
+
+def lack_a_typeface(pdfium: Library, left_out: Iterable[int], chinese: Iterable[int]) -> bool:
+    """Whether pieces of text that pdfium left out may be characters; `chinese` are pieces that hold some.
+
+    For a typeface that neither the file nor this machine has pdfium takes one of its own, and passes over a single
+    character of which that one has no drawing. Blanks are passed over too, but seldom in a typeface of that kind.
+    """
+    faces = {pdfium.FPDFTextObj_GetFont(item) for item in left_out}
+    missing = {face for face in faces if face and _is_missing(pdfium, face)}
+    return bool(missing) and any(pdfium.FPDFTextObj_GetFont(item) in missing for item in chinese)
+
+
+def _is_missing(pdfium: Library, face: int) -> bool:
+    size = c_size_t()
+    known = not pdfium.FPDFFont_GetIsEmbedded(face) and pdfium.FPDFFont_GetFontData(face, None, 0, byref(size))
+    return bool(known) and size.value < _TYPEFACE

@@ -8,7 +8,7 @@ from itertools import compress, pairwise, repeat
 from operator import ne
 from typing import Any, NamedTuple
 
-from gongkai.intake.pdf.letters import LOST, is_odd, plain
+from gongkai.intake.pdf.letters import LOST, is_odd, lack_a_typeface, plain
 from gongkai.intake.pdf.pdfium import INVISIBLE, Library, Numbers, pointer
 from gongkai.intake.pdf.strokes import Drawn, Turn, drawn_on
 
@@ -17,6 +17,7 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９/-")
 _WIDER = 1.25
 """A run this much wider than its characters together has gaps inside."""
 _WHITE = 250
+_FIRST_CHINESE = "\u2e80"
 
 
 class Run(NamedTuple):
@@ -41,7 +42,8 @@ class Page:
     """What stands on one page: `runs` of characters that can be seen, what is `drawn`.
 
     `hidden` counts characters that nobody sees. Where all the text of a page was drawn without a trace, as a layer of
-    recognised text under a scan is, it is taken and `layered` set.
+    recognised text under a scan is, it is taken and `layered` set. `is_faceless` says that single characters may be
+    missing, for want of their typeface.
     """
 
     def __init__(self, pdfium: Library, document: int, number: int) -> None:
@@ -50,6 +52,7 @@ class Page:
         self.drawn = Drawn()
         self.hidden = 0
         self.layered = False
+        self.is_faceless = False
         self.lost = False
         page = pdfium.FPDF_LoadPage(document, number - 1)
         if not page:
@@ -92,6 +95,11 @@ class Page:
         deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(here, count), range(count), corners.at), 0)
         sides = corners.values.tolist()
         self._sides = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
+        left_out = set(self.drawn.texts).difference(objects)
+        if left_out:
+            chinese = {item for item, char in zip(objects, chars, strict=True) if item and char > _FIRST_CHINESE}
+            self.is_faceless = lack_a_typeface(pdfium, left_out, chinese)
+        self.drawn.texts.clear()
         starts = [0, *compress(range(1, count), map(ne, objects, objects[1:]))]
         chars = self._certain(pdfium, here, chars, objects, starts)
         self._chars = chars

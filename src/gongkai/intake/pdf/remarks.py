@@ -1,4 +1,4 @@
-"""What has to be said of a PDF: pages that are pictures, text that nobody sees, pages that are damaged."""
+"""What has to be said of a PDF: pages that are pictures, text that nobody sees or none could read, damaged pages."""
 
 from collections.abc import Sequence
 
@@ -49,6 +49,12 @@ def notes_of(pages: Sequence[Page]) -> tuple[str, ...]:
     hidden = [page.number for page in pages if page.hidden]
     if hidden:
         notes.append(f"{listed(hidden)}有看不见的文字（白色或透明），没有读取；对外发布前请清除")
+    faceless = [page.number for page in pages if page.is_faceless]
+    if faceless:
+        notes.append(
+            f"{listed(faceless)}的字体没有嵌入文件，本机也没有，单独书写的汉字可能没有读出；"
+            "请安装中文字体（fonts-noto-cjk）后再试，或要一份嵌入字体的 PDF"
+        )
     return tuple(notes)
 
 

@@ -7,7 +7,7 @@ from ctypes import c_float, c_int, c_uint
 from itertools import chain, compress, pairwise, repeat
 from typing import Any, NamedTuple
 
-from gongkai.intake.pdf.pdfium import FORM, IMAGE, MOVE, PATH, Library, Numbers, pointer
+from gongkai.intake.pdf.pdfium import FORM, IMAGE, MOVE, PATH, TEXT, Library, Numbers, pointer
 
 _THIN = 3.2
 """Points: what is no thicker is a line, whether it was stroked or filled."""
@@ -44,7 +44,7 @@ class Fill(NamedTuple):
 class Drawn:
     """The lines and fields of a page, in points from the upper left corner as shown."""
 
-    __slots__ = ("across", "curves", "down", "fills", "pictures")
+    __slots__ = ("across", "curves", "down", "fills", "pictures", "texts")
 
     def __init__(self) -> None:
         self.across: list[Rule] = []
@@ -54,6 +54,8 @@ class Drawn:
         """The share of the page that its largest picture takes up."""
         self.curves = 0
         """Shapes that are no lines and no fields: many of them may be letters."""
+        self.texts: list[int] = []
+        """The addresses of the pieces of text, while the page is open."""
 
 
 class Turn:
@@ -125,6 +127,7 @@ class _Drawing:
         for end in [*(i for i, kind in enumerate(kinds) if kind == FORM), len(kinds)]:
             here = slice(start, min(end, start + self._left))
             self._left -= len(kinds[here])
+            self.found.texts += compress(objects[here], map(TEXT.__eq__, kinds[here]))
             self._paths(list(compress(items[here], map(PATH.__eq__, kinds[here]))), outer)
             self._pictures(list(compress(items[here], map(IMAGE.__eq__, kinds[here]))), outer)
             if end < len(kinds) and self._left:
