@@ -8,6 +8,7 @@ import pytest
 from tests.intake.pdf.drawn import HEADS, ROWS, XS, YS, grid, line, sheet, table, words
 from tests.intake.pdf.press import by_weasyprint
 from tests.intake.pdf.reading import flat_of
+from tests.paper import pango
 
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks
 from gongkai.intake.pdf.page import Run
@@ -305,5 +306,19 @@ def test_of_typefaces_nothing_is_said_where_all_was_read_or_only_blanks_were_not
     assert not flat_of(sheet(content=chinese + words("12", 20, 200))).notes
     embedded = by_weasyprint("<p>规章制发件数</p><p>区</p><p><span>无</span> <span>有</span></p>")
     flat = flat_of(embedded)
+    assert "区" in flat.text.split("\n")
+    assert not flat.notes
+
+
+@pango.NEEDED
+def test_a_typeface_that_the_machine_has_need_not_be_in_the_file() -> None:
+    content = words("规章制发件数", 20, 180) + words("区", 20, 200) + words(" ", 20, 220)
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(sheet(content=content))) as pdf:
+        font = pdf.pages[0].Resources.Font.F
+        font.Encoding = pikepdf.Name("/UniGB-UCS2-H")
+        font.DescendantFonts[0].CIDSystemInfo.Ordering = pikepdf.String("GB1")
+        pdf.save(buffer)
+    flat = flat_of(buffer.getvalue())
     assert "区" in flat.text.split("\n")
     assert not flat.notes
