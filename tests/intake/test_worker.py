@@ -1,5 +1,6 @@
 """A worker opens files and may die of one: that one is refused with its reason, the next one is read."""
 
+import io
 import os
 import signal
 import subprocess
@@ -8,7 +9,9 @@ import threading
 import time
 from pathlib import Path
 
+import pikepdf
 import pytest
+from tests.intake.pdf.drawn import sheet, words
 from tests.intake.rendered import books, pages, word
 from tests.intake.rendered.tables import made
 
@@ -31,11 +34,21 @@ def refused(worker: Worker, data: bytes) -> str:
     return caught.value.reason
 
 
+def two_pages() -> bytes:
+    more = sheet(content=words("这里是第二页", 50, 200))
+    with pikepdf.open(io.BytesIO(sheet())) as pdf, pikepdf.open(io.BytesIO(more)) as other:
+        pdf.pages.extend(other.pages)
+        out = io.BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
 FILES = {
     "text": lambda: TEXT.encode(),
     "html": lambda: pages.plain(made(1)).encode(),
     "docx": lambda: word.docx(made(1), "plain"),
     "xlsx": lambda: books.by_openpyxl(made(1)),
+    "pdf": two_pages,
 }
 
 
@@ -45,9 +58,8 @@ def test_a_worker_answers_what_opening_here_would(worker: Worker, kind: str) -> 
     here, there = open_bytes(data, "某"), worker.open(data, "某")
     assert (there.kind, there.text, there.sha256, there.name) == (here.kind, here.text, here.sha256, "某")
     assert (there.grid, there.notes, there.encoding) == (here.grid, here.notes, here.encoding)
-    assert [there.place(at) for at in range(0, len(here.text), 50)] == [
-        here.place(at) for at in range(0, len(here.text), 50)
-    ]
+    asked = range(0, len(here.text), 7)
+    assert [there.place(at) for at in asked] == [here.place(at) for at in asked]
 
 
 def test_reasons_come_back_as_they_are(worker: Worker) -> None:

@@ -10,6 +10,7 @@ from tests.intake.pdf.press import by_weasyprint
 from tests.intake.pdf.reading import flat_of
 from tests.paper import pango
 
+from gongkai.intake.document import Document
 from gongkai.intake.pdf.cells import Cell, Row, holds_several_rows, join_over_breaks
 from gongkai.intake.pdf.page import Run
 from gongkai.intake.pdf.rules import frames_of
@@ -198,6 +199,8 @@ def test_radicals_and_private_glyphs() -> None:
 def test_every_figure_has_a_page_and_a_box() -> None:
     flat = flat_of(sheet())
     spot = next(spot for spot in flat.spots if spot.start == flat.text.index("45"))
+    document = Document("", "", "pdf", flat.text, spots=flat.spots)
+    assert document.place(spot.start) == document.place(spot.start + 1) == spot.place != document.place(spot.start - 1)
     assert spot.place.page == 1
     assert spot.place.box is not None
     left, top, right, bottom = spot.place.box

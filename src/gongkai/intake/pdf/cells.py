@@ -7,6 +7,7 @@ from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
+from gongkai.intake.places import Box
 
 _HAN = Pattern(r"[^\W\d_a-zA-Z]{2}")
 _LETTER = Pattern(r"[^\W\d_]")
@@ -28,7 +29,6 @@ _LEAST_PARTED = 2
 _MOST = 0.7
 """The share of a row's filled cells that must do so: a single one holds a number that was too long for it."""
 
-Box = tuple[float, float, float, float]
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -55,8 +55,8 @@ class Cell:
 
     def write(self) -> None:
         """Makes the text of the runs; a number that was broken because it is wider than its cell is whole again."""
-        self.text = text_of(self.runs) if self.runs else ""
-        if " " in self.text and _DIGITS.fullmatch(self.text.replace(" ", "")) and _fills(self):
+        self.text = text = text_of(self.runs) if self.runs else ""
+        if " " in text and _DIGITS.fullmatch(self.text.replace(" ", "")) and _fills(self):
             lines = [line.text for line in lines_of(self.runs)]
             self.text = "".join(lines) if not any(" " in line for line in lines) else self.text
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from gongkai.intake.pdf.rules import NEAR, Frame
 from gongkai.intake.pdf.strokes import Rule
+from gongkai.intake.places import Box
 
 _COVERED = 0.6
 """The share of a slot's side that a line must run along to part it from its neighbour."""
@@ -49,7 +50,7 @@ class Lattice:
         name, names = self.cell[row][column], self.cell[row]
         return self.xs[self.columns - names[::-1].index(name)] - self.xs[names.index(name)]
 
-    def box(self, name: int) -> tuple[float, float, float, float]:
+    def box(self, name: int) -> Box:
         """Left, top, right and bottom of a cell by its name."""
         row, column = divmod(name, self.columns)
         last, right = row, column
@@ -61,30 +62,44 @@ class Lattice:
 
     def _merged(self) -> list[list[int]]:
         """Slots joined across every side along which no line runs."""
-        parted_right = _parted(self.frame.down, self.xs[1:-1], self.ys)
-        parted_below = _parted(self.frame.across, self.ys[1:-1], self.xs)
         wide = self.columns
-        root = list(range(wide * self.rows))
+        slots = _Slots(wide * self.rows)
+        for x, parted in enumerate(_parted(self.frame.down, self.xs[1:-1], self.ys)):
+            for y, is_parted in enumerate(parted):
+                if not is_parted:
+                    slots.join(y * wide + x, y * wide + x + 1)
+        for y, parted in enumerate(_parted(self.frame.across, self.ys[1:-1], self.xs)):
+            for x, is_parted in enumerate(parted):
+                if not is_parted:
+                    slots.join(y * wide + x, (y + 1) * wide + x)
+        names = slots.names()
+        return [names[start : start + wide] for start in range(0, len(names), wide)]
 
-        def find(i: int) -> int:
-            while root[i] != i:
-                root[i] = root[root[i]]
-                i = root[i]
-            return i
 
-        def join(i: int, j: int) -> None:
-            i, j = find(i), find(j)
-            root[max(i, j)] = min(i, j)
+class _Slots:
+    """Slots that are joined two by two; those joined have one name, the lowest of their numbers."""
 
-        for x, parted in enumerate(parted_right):
-            for y in range(self.rows):
-                if not parted[y]:
-                    join(y * wide + x, y * wide + x + 1)
-        for y, parted in enumerate(parted_below):
-            for x in range(wide):
-                if not parted[x]:
-                    join(y * wide + x, (y + 1) * wide + x)
-        return [[find(y * wide + x) for x in range(wide)] for y in range(self.rows)]
+    def __init__(self, count: int) -> None:
+        self._joined_to = list(range(count))
+
+    def join(self, i: int, j: int) -> None:
+        """Makes two slots, and whatever they were joined to, one."""
+        to = self._joined_to
+        while to[i] != i:
+            to[i] = i = to[to[i]]
+        while to[j] != j:
+            to[j] = j = to[to[j]]
+        if i < j:
+            to[j] = i
+        else:
+            to[i] = j
+
+    def names(self) -> list[int]:
+        """The name of each slot."""
+        to = self._joined_to
+        for i, before in enumerate(to):  # none is joined to a later one: what it is joined to has its name already
+            to[i] = to[before]
+        return to
 
 
 def positions(found: Sequence[float], first: float, last: float) -> list[float]:

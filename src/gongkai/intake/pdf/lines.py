@@ -137,7 +137,8 @@ def _parted(before: Run, run: Run, size: float) -> bool:
 def text_of(runs: Sequence[Run]) -> str:
     """What is written in a cell: lines from above, turned ones as they are read; broken words are joined again."""
     if len(runs) == 1:
-        return _one_space(runs[0].text)
+        text = runs[0].text
+        return text if text.isalnum() else _one_space(text)
     texts = []
     for turned in sorted({run.turned for run in runs}):
         lines = lines_of(levelled(run) for run in runs if run.turned == turned)

@@ -1,15 +1,14 @@
 """One page as pdfium has it: runs of characters and the lines drawn, in points from the upper left corner as shown."""
 
 import math
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import addressof, c_float, c_uint, c_ushort
 from itertools import compress, pairwise, repeat
-from operator import ne
+from operator import ne, not_
 from typing import Any, NamedTuple
 
 from gongkai.intake.pdf.letters import LOST, is_odd, lack_a_typeface, plain
-from gongkai.intake.pdf.pdfium import INVISIBLE, Library, Numbers, pointer
+from gongkai.intake.pdf.pdfium import INVISIBLE, Library, pointer
 from gongkai.intake.pdf.strokes import Drawn, Turn, drawn_on
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９/-")
@@ -60,9 +59,9 @@ class Page:
             self.turn = Turn(0, (0.0, 0.0, 0.0, 0.0))
             return
         try:
-            box = Numbers(c_float, 4)
+            box = pdfium.numbers(c_float, 4)
             pdfium.FPDF_GetPageBoundingBox(page, box.at[0])
-            left, top, right, bottom = box.values
+            left, top, right, bottom = box.values[:4]
             self.turn = Turn(pdfium.FPDFPage_GetRotation(page), (left, bottom, right, top))
             self.drawn = drawn_on(pdfium, page, self.turn)
             text = pdfium.FPDFText_LoadPage(page)
@@ -91,13 +90,15 @@ class Page:
         chars = _chars(pdfium, text, count)
         here = pointer(text)
         objects = list(map(pdfium.FPDFText_GetTextObject, repeat(here, count), range(count)))
-        corners = Numbers(c_float, 4 * count, 4)
-        deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(here, count), range(count), corners.at), 0)
-        sides = corners.values.tolist()
+        corners = pdfium.numbers(c_float, 4 * count)
+        known = list(map(pdfium.FPDFText_GetLooseCharBox, repeat(here), range(count), corners.at[0 : 4 * count : 4]))
+        sides = corners.values[: 4 * count].tolist()
+        for i in compress(range(count), map(not_, known)) if not all(known) else ():
+            sides[4 * i : 4 * i + 4] = (0.0, 0.0, 0.0, 0.0)
         self._sides = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
         left_out = set(self.drawn.texts).difference(objects)
         if left_out:
-            chinese = {item for item, char in zip(objects, chars, strict=True) if item and char > _FIRST_CHINESE}
+            chinese = (item for item, char in zip(objects, chars, strict=True) if item and char > _FIRST_CHINESE)
             self.is_faceless = lack_a_typeface(pdfium, left_out, chinese)
         self.drawn.texts.clear()
         starts = [0, *compress(range(1, count), map(ne, objects, objects[1:]))]
@@ -215,14 +216,14 @@ class Page:
 
 def _ways(pdfium: Library, items: Sequence[Any]) -> Iterator[str]:
     """How each object can be seen: drawn without a trace it is `faint`, in `white` where that is under it `hidden`."""
-    colour = Numbers(c_uint, 4)
+    colour = pdfium.numbers(c_uint, 4)
     modes = map(pdfium.FPDFTextObj_GetTextRenderMode, items)
-    known = map(pdfium.FPDFPageObj_GetFillColor, items, *map(repeat, colour.at))
+    known = map(pdfium.FPDFPageObj_GetFillColor, items, *map(repeat, colour.at[:4]))
     for mode, is_known in zip(modes, known, strict=True):
         if mode == INVISIBLE:
             yield "faint"
             continue
-        red, green, blue, opaque = colour.values.tolist()
+        red, green, blue, opaque = colour.values[:4].tolist()
         white = is_known and (min(red, green, blue) >= _WHITE or opaque == 0)
         yield "white" if white else "seen"
 

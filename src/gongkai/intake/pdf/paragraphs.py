@@ -8,6 +8,7 @@ from gongkai.intake.patterns import Pattern
 from gongkai.intake.pdf.columns import Segment, in_columns, segments_of
 from gongkai.intake.pdf.lines import Line, joined_lines
 from gongkai.intake.pdf.page import Page
+from gongkai.intake.places import Box
 
 _FULL = 1.9
 """Of the size: a line that ends this close to the right margin was broken there."""
@@ -29,8 +30,6 @@ _NO_TITLE = Pattern(r"\s*[（(〔【\[《]|\s*\d{4}\s*年\s*\d{1,2}\s*月|\s*[�
 _BEGINS = Pattern(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|[（(]\d{1,2}[)）]|第[一二三四五六七八九十]{1,2}[章条部])"
 )
-
-Box = tuple[float, float, float, float]
 
 
 class Stretch(NamedTuple):

@@ -24,6 +24,10 @@ NO_MEMORY, PASSWORD, SECURITY = 1, 4, 5
 pointer = c_void_p.from_param
 """An address as `_OFTEN` takes it; as a plain number it would lose its upper half there."""
 
+_LEAST, _KEPT = 256, 50_000
+"""Numbers that there is room for at first, and at most for longer than one call."""
+Kind = type[c_float] | type[c_int] | type[c_uint]
+
 _V, _I = c_void_p, c_int
 _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDF_LoadMemDocument64": (_V, c_char_p, c_size_t, c_char_p),
@@ -75,6 +79,7 @@ class Library:
     """The functions of pdfium by their own names, loaded once in a process."""
 
     def __init__(self) -> None:
+        self._numbers: dict[Kind, Numbers] = {}
         spec = find_spec("pypdfium2_raw")
         if spec is None or spec.origin is None:
             raise ImportError("pypdfium2 is not installed")
@@ -94,6 +99,16 @@ class Library:
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(name)
 
+    def numbers(self, kind: Kind, count: int) -> "Numbers":
+        """Room for at least so many numbers, and what was written there before: always the same, for it takes longer
+        to make than to fill. What is written there has to be taken out before anything else is."""
+        room = self._numbers.get(kind)
+        if room is None or len(room.at) < count:
+            room = Numbers(kind, max(count, _LEAST))
+            if count <= _KEPT:
+                self._numbers[kind] = room
+        return room
+
 
 @cache
 def library() -> Library:
@@ -102,11 +117,11 @@ def library() -> Library:
 
 
 class Numbers:
-    """Numbers that pdfium writes to: `at` holds pointers to every `step`-th of them, in order."""
+    """Numbers that pdfium writes to: `at` holds a pointer to each, in order."""
 
-    def __init__(self, kind: type[c_float] | type[c_int] | type[c_uint], count: int, step: int = 1) -> None:
+    def __init__(self, kind: Kind, count: int) -> None:
         numbers = (kind * count)()
         first, size = ctypes.addressof(numbers), ctypes.sizeof(kind)
-        self.at: Sequence[Any] = list(map(pointer, range(first, first + count * size, step * size)))
+        self.at: Sequence[Any] = list(map(pointer, range(first, first + count * size, size)))
         self.values: Any = memoryview(numbers).cast("B").cast(kind._type_)
         """Made a list at once it costs a tenth of what it does number by number."""

@@ -17,7 +17,8 @@ from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.page import Page, Run
 from gongkai.intake.pdf.rules import joined
 from gongkai.intake.pdf.sheets import parted
-from gongkai.intake.pdf.strokes import Box, Drawn, Rule
+from gongkai.intake.pdf.strokes import Drawn, Rule
+from gongkai.intake.places import Box
 
 if TYPE_CHECKING:
     from PIL import Image

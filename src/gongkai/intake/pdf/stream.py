@@ -39,7 +39,7 @@ from gongkai.intake.pdf.unruled.finding import (
 )
 from gongkai.intake.pdf.unruled.labels import begins
 from gongkai.intake.pdf.unruled.wide import WideTable
-from gongkai.intake.places import Place, Spot
+from gongkai.intake.places import OnPage, PageSpots
 
 _NARROW = 0.12
 """Of a table's width."""
@@ -264,7 +264,7 @@ class _Writer:
         self._parts: list[str] = []
         self._length = 0
         self._grid: list[GridRow] = []
-        self._spots: list[Spot] = []
+        self._stretches: list[OnPage] = []
         self._cells = 0
 
     def written(self, laid: Sequence[_Laid]) -> Flat:
@@ -278,10 +278,10 @@ class _Writer:
                 at = self._length
                 for stretch in stretches:
                     tabs = len(stretch.text) - len(stretch.text.lstrip("\t"))
-                    self._spots.append(Spot(at + tabs, Place(page=stretch.page, box=_rounded(stretch.box))))
+                    self._stretches.append((at + tabs, stretch.page, stretch.box))
                     at += len(stretch.text)
                 self._write(text_of(stretches) + "\n")
-        return Flat("".join(self._parts), tuple(self._grid), (), tuple(self._spots))
+        return Flat("".join(self._parts), tuple(self._grid), (), PageSpots(self._stretches))
 
     def _sheet(self, sheet: Sheet, table: int) -> None:
         for number, row in enumerate(sheet.rows, 1):
@@ -294,15 +294,10 @@ class _Writer:
             texts = [cell.text if cell else "" for cell in row]
             for cell, text in zip(row, texts, strict=True):
                 if cell and text:
-                    self._spots.append(Spot(at, Place(page=cell.page, box=_rounded(cell.box))))
+                    self._stretches.append((at, cell.page, cell.box))
                 at += len(text) + 1
             self._write("\t".join(texts) + "\n")
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
-
-
-def _rounded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    left, top, right, bottom = box
-    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)

@@ -4,10 +4,11 @@ import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_float, c_int, c_uint
-from itertools import chain, compress, pairwise, repeat
+from itertools import chain, compress, cycle, pairwise, repeat
 from typing import Any, NamedTuple
 
-from gongkai.intake.pdf.pdfium import FORM, IMAGE, MOVE, PATH, TEXT, Library, Numbers, pointer
+from gongkai.intake.pdf.pdfium import FORM, IMAGE, MOVE, PATH, TEXT, Library, pointer
+from gongkai.intake.places import Box
 
 _THIN = 3.2
 """Points: what is no thicker is a line, whether it was stroked or filled."""
@@ -17,9 +18,11 @@ _MOST_SEGMENTS = 4000
 _DEEPEST = 4
 """How deep forms are followed into forms."""
 _MOST_OBJECTS = 200_000
+_AT_ONCE = 1000
+_CORNERS = 5
+"""Ends of a rectangle's sides, as programs draw it: the first twice."""
 _WHITE = 250
 _NOWHERE = (math.nan, math.nan, math.nan, math.nan)
-Box = tuple[float, float, float, float]
 Points = list[tuple[float, float]]
 
 
@@ -109,14 +112,22 @@ def drawn_on(pdfium: Library, page: int, turn: Turn) -> Drawn:
 Matrix = tuple[float, float, float, float, float, float]
 
 
+class _Thick(NamedTuple):
+    """A path that is thicker than a line, around it a box as shown, and what is seen of the page there."""
+
+    item: Any
+    box: Box
+    seen: Box | None
+    filled: bool
+    stroked: bool
+
+
 class _Drawing:
     def __init__(self, pdfium: Library, turn: Turn) -> None:
         self.found = Drawn()
         self._pdfium = pdfium
         self._turn = turn
         self._page = turn.width * turn.height or 1.0
-        self._numbers = Numbers(c_float, 16)
-        self._colour = Numbers(c_uint, 4)
         self._left = _MOST_OBJECTS
 
     def take(self, objects: Sequence[int], outer: tuple[Matrix, ...], depth: int) -> None:
@@ -148,48 +159,79 @@ class _Drawing:
 
     def _paths(self, items: Sequence[Any], outer: tuple[Matrix, ...]) -> None:
         pdfium, found = self._pdfium, self.found
-        ways = Numbers(c_int, 2 * len(items))
-        deque(map(pdfium.FPDFPath_GetDrawMode, items, ways.at[::2], ways.at[1::2]), 0)
-        drawn = ways.values.tolist()
+        end = 2 * len(items)
+        ways = pdfium.numbers(c_int, end)
+        deque(map(pdfium.FPDFPath_GetDrawMode, items, ways.at[0:end:2], ways.at[1:end:2]), 0)
+        drawn = ways.values[:end].tolist()
         clips = map(pdfium.FPDFClipPath_CountPaths, map(pointer, map(pdfium.FPDFPageObj_GetClipPath, items)))
         boxes = self._boxes(items, outer)
+        thick: list[_Thick] = []
         for item, filled, stroked, cut, box in zip(items, drawn[::2], drawn[1::2], clips, boxes, strict=True):
             if filled or stroked:
                 seen = self._seen(item, cut, outer) if cut > 0 else None
                 if (seen is None or _meet(box, seen)) and not _line(found, box, seen):
-                    self._path(item, outer, seen, filled=bool(filled), stroked=bool(stroked))
+                    thick.append(_Thick(item, box, seen, bool(filled), bool(stroked)))
+        for start in range(0, len(thick), _AT_ONCE):
+            several = thick[start : start + _AT_ONCE]
+            fields = repeat(False) if outer else self._are_fields([path.item for path in several])
+            for path, is_field in zip(several, fields, strict=False):
+                if is_field and not path.stroked:
+                    self._field(path, path.box)
+                else:
+                    self._path(path, outer)
+
+    def _are_fields(self, items: Sequence[Any]) -> list[bool]:
+        """Which paths are one level rectangle each; asked of all together, for a table may be made of hundreds."""
+        pdfium = self._pdfium
+        end = 6 * len(items)
+        room = pdfium.numbers(c_float, end)
+        known = list(map(pdfium.FPDFPageObj_GetMatrix, items, room.at[0:end:6]))
+        numbers = room.values[:end].tolist()
+        level = [k and not b and not c for k, b, c in zip(known, numbers[1::6], numbers[2::6], strict=True)]
+        closed = map(_CORNERS.__eq__, map(pdfium.FPDFPath_CountSegments, items))
+        maybe = [is_level and is_closed for is_level, is_closed in zip(level, closed, strict=True)]
+        owners = chain.from_iterable(map(repeat, compress(items, maybe), repeat(_CORNERS)))
+        segments = list(map(pointer, map(pdfium.FPDFPath_GetPathSegment, owners, cycle(range(_CORNERS)))))
+        points, kinds = self._ends(segments), list(map(pdfium.FPDFPathSegment_GetType, segments))
+        shapes = (
+            _is_rectangle(points[2 * at : 2 * at + 2 * _CORNERS]) and MOVE not in kinds[at + 1 : at + _CORNERS]
+            for at in range(0, len(segments), _CORNERS)
+        )
+        return [might and next(shapes) for might in maybe]
 
     def _matrix(self, item: Any) -> Matrix:
-        if not self._pdfium.FPDFPageObj_GetMatrix(item, self._numbers.at[0]):
+        room = self._pdfium.numbers(c_float, 6)
+        if not self._pdfium.FPDFPageObj_GetMatrix(item, room.at[0]):
             return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-        a, b, c, d, e, f = self._numbers.values[:6]
+        a, b, c, d, e, f = room.values[:6]
         return (a, b, c, d, e, f)
 
     def _boxes(self, items: Sequence[Any], outer: tuple[Matrix, ...]) -> Iterable[Box]:
-        bounds = Numbers(c_float, 4)
-        known = map(self._pdfium.FPDFPageObj_GetBounds, items, *map(repeat, bounds.at))
-        sides = [bounds.values.tolist() if is_known else _NOWHERE for is_known in known]
+        end = 4 * len(items)
+        room = self._pdfium.numbers(c_float, end)
+        known = list(map(self._pdfium.FPDFPageObj_GetBounds, items, *(room.at[i:end:4] for i in range(4))))
+        numbers = room.values[:end].tolist()
+        lefts, bottoms, rights, tops = sides = [numbers[i::4] for i in range(4)]
+        if not outer and all(known) and math.isfinite(sum(numbers)):
+            return self._turn.boxes(lefts, tops, rights, bottoms)
+        boxes = [box if is_known else _NOWHERE for is_known, box in zip(known, zip(*sides, strict=True), strict=True)]
         for matrix in outer:
-            sides = [_moved(box, matrix) for box in sides]
-        lefts, bottoms, rights, tops = zip(*sides, strict=True) if sides else ((), (), (), ())
-        boxes = self._turn.boxes(lefts, tops, rights, bottoms)
-        if math.isfinite(sum(map(sum, sides))):
-            return boxes
-        return [
-            box if all(map(math.isfinite, at)) else (0.0, 0.0, 0.0, 0.0) for at, box in zip(sides, boxes, strict=True)
-        ]
+            boxes = [_moved(box, matrix) for box in boxes]
+        boxes = [box if all(map(math.isfinite, box)) else _NOWHERE for box in boxes]
+        shown = self._turn.boxes(*([box[i] for box in boxes] for i in (0, 3, 2, 1)))
+        return [(0.0, 0.0, 0.0, 0.0) if box is _NOWHERE else at for box, at in zip(boxes, shown, strict=True)]
 
-    def _path(self, item: Any, outer: tuple[Matrix, ...], seen: Box | None, *, filled: bool, stroked: bool) -> None:
+    def _path(self, path: _Thick, outer: tuple[Matrix, ...]) -> None:
         """The lines and the field of a path that is thicker than a line."""
-        count = self._pdfium.FPDFPath_CountSegments(item)
+        count = self._pdfium.FPDFPath_CountSegments(path.item)
         if count > _MOST_SEGMENTS or count < 2:
             self.found.curves += count > 1
             return
-        stretches = self._stretches(item, count, (self._matrix(item), *outer))
-        if filled and len(stretches) > 1:
+        stretches = self._stretches(path.item, count, (self._matrix(path.item), *outer))
+        if path.filled and len(stretches) > 1:
             stretches = self._without_borders(stretches)
         for stretch in stretches:
-            self._stretch(item, stretch, seen, filled=filled, stroked=stroked)
+            self._stretch(path, stretch)
 
     def _seen(self, item: Any, paths: int, outer: tuple[Matrix, ...]) -> Box | None:
         """The part of the page in which an object shows, what is drawn outside of it is cut off; None for all of it.
@@ -208,13 +250,7 @@ class _Drawing:
 
     def _points(self, segments: Iterable[Any], outer: tuple[Matrix, ...]) -> Points:
         """The ends of segments, as shown."""
-        segments = list(map(pointer, segments))
-        end = 2 * len(segments)
-        if end > len(self._numbers.at):
-            self._numbers = Numbers(c_float, 2 * end)
-        at = self._numbers.at
-        deque(map(self._pdfium.FPDFPathSegment_GetPoint, segments, at[0:end:2], at[1:end:2]), 0)
-        ends = self._numbers.values[:end].tolist()
+        ends = self._ends(list(map(pointer, segments)))
         xs, ys = ends[::2], ends[1::2]
         for a, b, c, d, e, f in outer:
             xs, ys = (
@@ -222,6 +258,14 @@ class _Drawing:
                 [b * x + d * y + f for x, y in zip(xs, ys, strict=True)],
             )
         return list(zip(*self._turn.places(xs, ys), strict=True))
+
+    def _ends(self, segments: Sequence[Any]) -> list[float]:
+        """The ends of segments in their path's own coordinates, x and y in turn."""
+        end = 2 * len(segments)
+        room = self._pdfium.numbers(c_float, end)
+        deque(map(self._pdfium.FPDFPathSegment_GetPoint, segments, room.at[0:end:2], room.at[1:end:2]), 0)
+        numbers: list[float] = room.values[:end].tolist()
+        return numbers
 
     def _without_borders(self, stretches: list[Points]) -> list[Points]:
         """Takes out borders that are drawn as a field with a hole in it, noting their sides as lines."""
@@ -245,11 +289,11 @@ class _Drawing:
         moves = [i for i, kind in enumerate(map(pdfium.FPDFPathSegment_GetType, segments)) if i and kind == MOVE]
         return [points[start:end] for start, end in pairwise([0, *moves, count])]
 
-    def _stretch(self, item: int, points: Points, seen: Box | None, *, filled: bool, stroked: bool) -> None:
+    def _stretch(self, path: _Thick, points: Points) -> None:
         if len(points) < 2 or not all(map(math.isfinite, chain.from_iterable(points))):
             return
-        found = self.found
-        left, top, right, bottom = box = _around(points)
+        found, seen = self.found, path.seen
+        box = _around(points)
         if not _meet(box, seen) or _line(found, box, seen):
             return
         straight = all(
@@ -259,15 +303,34 @@ class _Drawing:
         if not straight:
             found.curves += 1
             return
-        if stroked:
-            for (ax, ay), (bx, by) in zip(points, [*points[1:], points[0]] if filled else points[1:], strict=False):
+        if path.stroked:
+            ends = [*points[1:], points[0]] if path.filled else points[1:]
+            for (ax, ay), (bx, by) in zip(points, ends, strict=False):
                 side = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
                 if _meet(side, seen):
                     _line(found, side, seen)
-        if filled and len(points) in (4, 5) and min(right - left, bottom - top) >= _LEAST_FIELD:
-            self._pdfium.FPDFPageObj_GetFillColor(item, *self._colour.at)
-            *colour, opaque = self._colour.values
-            found.fills.append(Fill(*_common(box, seen), white=min(colour) >= _WHITE or opaque == 0))
+        if path.filled and len(points) in (4, 5):
+            self._field(path, box)
+
+    def _field(self, path: _Thick, box: Box) -> None:
+        """Notes a filled rectangle, if it is large enough to part cells."""
+        left, top, right, bottom = box
+        if right - left >= _LEAST_FIELD and bottom - top >= _LEAST_FIELD:
+            room = self._pdfium.numbers(c_uint, 4)
+            self._pdfium.FPDFPageObj_GetFillColor(path.item, *room.at[:4])
+            *colour, opaque = room.values[:4]
+            is_white = min(colour) >= _WHITE or opaque == 0
+            self.found.fills.append(Fill(*_common(box, path.seen), white=is_white))
+
+
+def _is_rectangle(ends: Sequence[float]) -> bool:
+    """Whether five ends, x and y in turn, go around a level rectangle and back to where they began."""
+    x0, y0, x1, y1, x2, y2, x3, y3, x4, y4 = ends
+    if x0 != x4 or y0 != y4:
+        return False
+    if y0 == y1:
+        return x1 == x2 and y2 == y3 and x3 == x0
+    return x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
 
 
 def _around(points: Points) -> Box:

@@ -6,7 +6,7 @@ from typing import Any
 from gongkai.intake.document import Document, GridRow
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
-from gongkai.intake.places import Place, Spot
+from gongkai.intake.places import Box, PageSpots
 
 LENGTH = 8
 """Bytes of a length, the lowest first."""
@@ -40,8 +40,8 @@ def answer(document: Document) -> bytes:
     }
     if isinstance(document.spots, CellSpots):
         told["cells"] = [document.spots.lines, document.spots.names]
-    elif document.spots:
-        told["spots"] = [[spot.start, *spot.place] for spot in document.spots]
+    elif isinstance(document.spots, PageSpots):
+        told["stretches"] = document.spots.stretches
     return _framed(told)
 
 
@@ -75,10 +75,14 @@ def _spots(told: dict[str, Any], text: str) -> Any:
 
         lines, names = told["cells"]
         return CellSpots(text, [tuple(line) for line in lines], [str(name) for name in names])
-    return [
-        Spot(int(start), Place(*place)._replace(box=None if box is None else tuple(box)))
-        for start, *place, box in told.get("spots", ())
-    ]
+    if "stretches" in told:
+        return PageSpots([(int(start), int(page), _box(box)) for start, page, box in told["stretches"]])
+    return ()
+
+
+def _box(numbers: list[float]) -> Box:
+    left, top, right, bottom = map(float, numbers)
+    return left, top, right, bottom
 
 
 def _framed(told: dict[str, Any]) -> bytes:

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
-from gongkai.intake.pdf.cells import Box, Cell, Row
+from gongkai.intake.pdf.cells import Cell, Row
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line
 from gongkai.intake.pdf.page import Run
 from gongkai.intake.pdf.unruled.bands import figures_on, is_figure, level, middle
 from gongkai.intake.pdf.unruled.labels import BEGINS
 from gongkai.intake.pdf.unruled.wide import WideTable
+from gongkai.intake.places import Box
 
 _LEAST_SUMS = 3
 """So many rows that add up, three for each that does not, show that the rows of a table do."""

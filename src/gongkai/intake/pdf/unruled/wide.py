@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.intake.patterns import Pattern
-from gongkai.intake.pdf.cells import Box, Cell, Row
+from gongkai.intake.pdf.cells import Cell, Row
 from gongkai.intake.pdf.letters import LOST
 from gongkai.intake.pdf.lines import Line, lines_of, text_of
 from gongkai.intake.pdf.page import Run
@@ -18,6 +18,7 @@ from gongkai.intake.pdf.unruled.bands import is_figure, level, middle
 from gongkai.intake.pdf.unruled.heights import Dealt, by_height
 from gongkai.intake.pdf.unruled.labels import BEGINS, Block, goes_on, labels_and_sides, stacked
 from gongkai.intake.pdf.unruled.stacks import stacks_beside
+from gongkai.intake.places import Box
 
 _LIST_NUMBERS = Pattern(r"\d\s*[.、．](?!\d)|[（(]\s*[一二三四五六七八九十]{1,2}\s*[)）]|[一二三四五六七八九]\s*、")
 _NEXT = 1.25
