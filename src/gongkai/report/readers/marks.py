@@ -25,17 +25,27 @@ class Mark(NamedTuple):
     table: int = 0
 
 
+class Wording(NamedTuple):
+    """What is known of a wording of labels before it is met."""
+
+    kind: str
+    """Of the marks that bear it."""
+    weight: float
+    """For its length."""
+    last_first: tuple[int, ...]
+    """Indices of the marks that bear it, the last one first."""
+    after: frozenset[int]
+    """Indices of the marks up to three places behind those that bear it."""
+    before: frozenset[int]
+    """The same before them."""
+
+
 class Sequence(NamedTuple):
     """The labels of an edition in order, and where each wording stands among them."""
 
     edition: str
     marks: tuple[Mark, ...]
-    wordings: Mapping[str, tuple[int, ...]]
-    """Wording → indices of the marks that bear it."""
-    after: Mapping[str, frozenset[int]]
-    """Wording → indices of the marks up to three places behind those that bear it."""
-    before: Mapping[str, frozenset[int]]
-    """The same before them."""
+    wordings: Mapping[str, "Wording"]
     next_numbers: tuple[str, ...]
     """For each mark the list number of the next row."""
     any_wording: Pattern
@@ -63,9 +73,7 @@ def sequence_of(edition: str) -> Sequence:
     return Sequence(
         edition,
         tuple(marks),
-        {text: tuple(found) for text, found in wordings.items()},
-        {text: frozenset(i + step for i in found for step in _NEAR) for text, found in wordings.items()},
-        {text: frozenset(i - step for i in found for step in _NEAR) for text, found in wordings.items()},
+        {text: _wording(text, found, marks) for text, found in wordings.items()},
         tuple(_next_numbers(marks)),
         Pattern(_either(wordings)),
     )
@@ -85,6 +93,16 @@ def _either(words: Iterable[str]) -> str:
     if not branches:
         return ""
     return branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches + [''] * ends)})"
+
+
+def _wording(text: str, found: list[int], marks: list[Mark]) -> Wording:
+    return Wording(
+        marks[found[0]].kind,
+        len(text) + 2.0 if len(text) > 2 else 0.8,
+        tuple(reversed(found)),
+        frozenset(i + step for i in found for step in _NEAR),
+        frozenset(i - step for i in found for step in _NEAR),
+    )
 
 
 def _next_numbers(marks: list[Mark]) -> Iterator[str]:

@@ -8,10 +8,9 @@ of the chain are then looked for by similarity in just that stretch.
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from gongkai.intake.patterns import Pattern
-from gongkai.report.readers.marks import Mark, Sequence
+from gongkai.report.readers.marks import Mark, Sequence, Wording
 from gongkai.report.readers.words import HAN, Words
 
 Span = tuple[int, int]
@@ -46,14 +45,8 @@ class Alignment:
         return key in self.keys
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    indices: tuple[int, ...]
-    weight: float
-    followed_by: frozenset[int]
-    """The marks that stand shortly after one of `indices` in the form."""
-    led_by: frozenset[int]
+_Hit = tuple[int, int, Wording, float]
+"""Where a wording starts and ends, which it is, and its weight there."""
 
 
 def align(words: Words, sequence: Sequence) -> Alignment:
@@ -66,24 +59,21 @@ def align(words: Words, sequence: Sequence) -> Alignment:
 
 def _hits(words: Words, sequence: Sequence) -> list[_Hit]:
     """Every exact wording, with a weight for its length and for standing where such a label stands."""
-    marks, wordings, text = sequence.marks, sequence.wordings, words.text
+    wordings, text = sequence.wordings, words.text
     hits: list[_Hit] = []
     covered = 0
     for found in sequence.any_wording.finditer(words.chars):
-        wording = found[0]
+        wording = wordings[found[0]]
         start, end = found.span()
-        indices = wordings[wording]
-        length = end - start
-        weight = length + 2.0 if length > 2 else 0.8
-        kind = marks[indices[0]].kind
-        if kind == "heading":
+        weight = wording.weight
+        if wording.kind == "heading":
             weight += _stands_alone(words, start, end)
         else:
             if start and start != covered and not words.begins(start):
                 weight -= 3  # in the middle of a sentence
-            if kind == "row" and _FIGURE_NEXT.match(text, words.at(end - 1) + 1):
+            if wording.kind == "row" and _FIGURE_NEXT.match(text, words.at(end - 1) + 1):
                 weight += 3
-        hits.append(_Hit(start, end, indices, weight, sequence.after[wording], sequence.before[wording]))
+        hits.append((start, end, wording, weight))
         covered = end
     return hits
 
@@ -105,9 +95,11 @@ def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
     heaviest, at = 0.0, -1
     none: frozenset[int] = frozenset()
     before = none
-    for number, (_, _, indices, plain, followed_by, _) in enumerate(hits):
-        after = hits[number + 1].led_by if number + 1 < len(hits) else none
-        for mark in reversed(indices):
+    led_by = [wording.before for _, _, wording, _ in hits]
+    led_by.append(none)
+    for number, (_, _, wording, plain) in enumerate(hits):
+        after = led_by[number + 1]
+        for mark in wording.last_first:
             weight = plain + 2.0 * ((mark in before) + (mark in after))
             if weight <= 0:
                 continue
@@ -132,11 +124,11 @@ def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
                 steps[step:end] = (mark,)
                 weights[step:end] = (weight,)
                 ends[step:end] = (node,)
-        before = followed_by
+        before = wording.after
     spans: dict[int, Span] = {}
     while at >= 0:
         number, mark, at = nodes[at]
-        spans[mark] = (hits[number].start, hits[number].end)
+        spans[mark] = hits[number][:2]
     return spans
 
 

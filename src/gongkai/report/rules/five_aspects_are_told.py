@@ -11,22 +11,21 @@ from gongkai.report.rules.rule import Answer, Example, Rule
 
 
 class Aspect:
-    """An aspect: its name, what shows that it is told at all, its heading, and the things its paragraph speaks of."""
+    """An aspect: its name, what shows that it is told at all, its heading as an expression, and the things its
+    paragraph speaks of."""
 
-    def __init__(self, name: str, told: Pattern, heading: Pattern, things: Pattern) -> None:
+    def __init__(self, name: str, told: Pattern, heading: str, things: Pattern) -> None:
         self.name = name
         self.told = told
         self.heading = heading
         self.things = things
 
 
-_NUMBER = r"(?:（?[一二三四五六七八九十0-9]{1,2}[）、.]?|[一二三四五]是)?"
-_HEAD = _NUMBER + "(?:做好|加强|规范|推进|强化|关于)?"
 ASPECTS = (
     Aspect(
         "主动公开",
         Pattern(r"主动公开|公开[^，。；]{0,12}信息|及时公开|信息公开[^，。；]{0,6}[0-9]"),
-        Pattern(_HEAD + r"(?:政府信息)?主动公开(?:政府信息)?(?:工作|方面|情况)*(?=[\n。：])"),
+        r"(?:政府信息)?主动公开(?:政府信息)?(?:工作|方面|情况)*",
         Pattern(r"公开|公示|公布|发布"),
     ),
     Aspect(
@@ -34,7 +33,7 @@ ASPECTS = (
         Pattern(
             r"依申请|(?:收到|新收|受理|接到)[^，、。；]{0,16}(?:信息公开申请|公开申请|申请[0-9])|申请公开|未收到|申请[^，。；]{0,6}[0-9零]+[件条]"
         ),
-        Pattern(_HEAD + r"依申请公开(?:政府信息)?(?:工作|方面|情况|办理)*(?=[\n。：])"),
+        r"依申请公开(?:政府信息)?(?:工作|方面|情况|办理)*",
         Pattern(r"申请"),
     ),
     Aspect(
@@ -42,7 +41,7 @@ ASPECTS = (
         Pattern(
             r"信息管理|公开属性|属性标识|规范性文件|动态管理|公开目录|公开指南|指南和目录|对目录|发布审[核查]|三审|审核发布|动态调整"
         ),
-        Pattern(_HEAD + r"(?:政府|政务)?信息(?:资源)?(?:的)?(?:规范)?管理(?:工作|方面|情况)*(?=[\n。：])"),
+        r"(?:政府|政务)?信息(?:资源)?(?:的)?(?:规范)?管理(?:工作|方面|情况)*",
         Pattern(
             r"属性|规范性文件|审[查核批]|目录|公开指南|清理|动态|更新|台账|归档|保密|源头|制度|档案|管理办法|标准化|栏目"
         ),
@@ -50,9 +49,7 @@ ASPECTS = (
     Aspect(
         "政府信息公开平台建设",
         Pattern(r"平台|网站|公众号|新媒体|公示栏|公开栏|专栏|专区|微信|查阅点|小程序"),
-        Pattern(
-            _HEAD + r"(?:政府信息公开|政府信息|政务公开|信息公开|公开)?平台(?:建设)?(?:工作|方面|情况)*(?=[\n。：])"
-        ),
+        r"(?:政府信息公开|政府信息|政务公开|信息公开|公开)?平台(?:建设)?(?:工作|方面|情况)*",
         Pattern(
             r"(?:公开|网络|信息|政务|发布|新媒体|互动|媒体)平台|平台(?:日常|运行|建设，|维护)|网站|公众号|新媒体|专栏|专区|公示栏|公开栏|微信|抖音|小程序|显示屏|查阅"
         ),
@@ -60,10 +57,16 @@ ASPECTS = (
     Aspect(
         "监督保障",
         Pattern(r"监督|考核|评议|追究|培训|领导小组|督查"),
-        Pattern(_HEAD + r"(?:强化)?监督(?:和)?保障(?:工作|方面|情况)*(?=[\n。：])"),
+        r"(?:强化)?监督(?:和)?保障(?:工作|方面|情况)*",
         Pattern(r"监督|考核|评议|追究|培训|领导|督查|检查|责任|审核|审查"),
     ),
 )
+_HEADING = Pattern(
+    r"(?:（?[一二三四五六七八九十0-9]{1,2}[）、.]?|[一二三四五]是)?(?:做好|加强|规范|推进|强化|关于)?(?:"
+    + "|".join(f"({aspect.heading})" for aspect in ASPECTS)
+    + r")(?=[\n。：])"
+)
+"""One group for each aspect."""
 _PUBLICITY = Pattern(r"正能量|主旋律|浏览量|粉丝|媒体采用|采用[^，。；]{0,6}篇|宣传报道|点赞|转发量")
 _PLATFORM = Pattern(r"网站|专栏|专区|公示栏|公开栏|查阅|公开平台|政府信息公开(?:栏目|平台)|门户")
 _SENTENCE = Pattern("[。\n]")
@@ -85,11 +88,9 @@ def _astray_paragraphs(text: str) -> list[tuple[Aspect, str, str]]:
     """Headings whose paragraph names none of their own things."""
     starts = [0, *(mark.end() for mark in _SENTENCE.finditer(text))]
     heads = [
-        (match.start(), match.end(), aspect)
+        (match.start(), match.end(), ASPECTS[match.lastindex - 1])
         for start in starts
-        if text[start : start + 1] in _FIRST
-        for aspect in ASPECTS
-        if (match := aspect.heading.match(text, start))
+        if text[start : start + 1] in _FIRST and (match := _HEADING.match(text, start)) and match.lastindex
     ]
     astray = []
     for index, (start, end, aspect) in enumerate(heads):
