@@ -91,7 +91,7 @@ class Book:
         texts: dict[int, str] = {}
         column, passed, shows_dates = 0, "", bool(self._formats)
         for reference, style, kind, words, formula, value, _ in cells:
-            if reference and not (value or words or formula):
+            if not (value or words or formula) and reference:
                 passed = reference  # the column of a blank cell is worked out only where something hangs on it
                 continue
             column = column_of(reference) if reference else (column_of(passed) if passed else column) + 1

@@ -21,6 +21,9 @@ _LEAST_ROWS = {2: 2, 3: 3}
 """A table is there when this many of its rows stand where rows do; fewer are words of the text."""
 _LEAST_HEADS = {2: 2, 3: 0}
 _LEAST_REMEDY_HEADS = 4
+_WIDTH_OF_TWO, _WIDTH_OF_THREE = 3, 7
+"""Cells of the rows whose first one a head stands above."""
+_FIRST_OF_TWO = ("issued", "made", "last_year")
 
 
 @dataclass(eq=False)
@@ -211,21 +214,19 @@ def _remedy_sums(reading: Reading) -> bool:
 
 def _lead_by_grid(document: Document, alignment: Alignment, rows: Sequence[Row]) -> None:
     """In a real table the head says in which column the first cell of a row stands."""
-    if all(row.quick is not None for row in rows):
+    led = [row for row in rows if row.quick is None and row.width in (_WIDTH_OF_TWO, _WIDTH_OF_THREE)]
+    if not led:
         return
     words = alignment.words
     columns: dict[tuple[int, int], int] = {}  # table of the document, width of the row → column of its first cell
-    first_cell = {"column.natural": 7}
     for _, mark, span in alignment.marks:
-        if mark.kind != "head" or not mark.key.startswith("column."):
+        width = _WIDTH_OF_THREE if mark.key == "column.natural" else _WIDTH_OF_TWO
+        if width == _WIDTH_OF_TWO and not (mark.key.startswith("column.") and mark.key.endswith(_FIRST_OF_TWO)):
             continue
-        width = first_cell.get(mark.key) or (3 if mark.key.endswith(("issued", "made", "last_year")) else 0)
-        place = document.grid_cell(words.at(span[0]))
-        if place is not None and width:
+        place = document.grid_cell(words.at(span[0])) if mark.kind == "head" else None
+        if place is not None:
             columns[place.table, width] = place.column
-    for row in rows:
-        if row.quick is not None:
-            continue
+    for row in led:
         label = document.grid_cell(row.end - 1)
         if label is not None and (label.table, row.width) in columns:
             lead = columns[label.table, row.width] - label.column
