@@ -48,6 +48,8 @@ PIECES = [
     "&#20113;; a&#24180;; b",
     "&#20113;&amp;#20113;&#24180;",
     "&#20113;a&#24180",
+    "&#２０１１３;",
+    "&#20113;a&#２０１１３;b",
     '<row r="96"/><row r="96">',
     "&#55296;",
     "&#1;",
@@ -144,6 +146,12 @@ def test_words_with_marks_of_markup_and_breaks_are_read() -> None:
 def test_a_character_by_its_number_inside_a_tag_is_left_to_the_parser() -> None:
     sheet = unzipped(books.by_openpyxl(made(1)))[SHEET]
     assert cells.cut(sheet.replace(b'<row r="2"', b'<row r="2" r&#20113;="2"')) is None
+
+
+@pytest.mark.parametrize("number", ["&#２０１１３;", "&#20113;a&#２０１１３;"])
+def test_a_character_by_a_number_in_wide_digits_is_left_to_the_parser(number: str) -> None:
+    sheet = unzipped(books.by_openpyxl(made(1)))[SHEET]
+    assert cells.cut(sheet.replace(b"</t>", f"{number}</t>".encode(), 1)) is None
 
 
 def test_formulas_are_taken_with_their_results() -> None:

@@ -36,7 +36,6 @@ _CELL = Pattern(
 """One cell, or all that is left where something else stands. `(x|)` takes half the time of `(x)?` here."""
 _NUMBERS = Pattern("&#[^<]*")
 """All that is written from a character given by its number on: a class of what may follow takes three times as long."""
-_NUMBER = Pattern("&#([0-9]{3,5});")
 _FIRST_WIDE, _LAST_WIDE = 0x80, 0xFFFD
 _LABEL = 400
 """Characters of a run up to which it may be a label."""
@@ -147,17 +146,17 @@ class _Characters(dict[str, str]):
     """Characters by their numbers, as they are met: of at most five digits, so that no file can fill it."""
 
     def __missing__(self, number: str) -> str:
-        if not number.isdecimal():  # plain words stand between two numbers
-            first, _, rest = number.partition(";")
-            words, _, last = rest.rpartition("&#")
-            if first.isdecimal() and last.isdecimal() and ";" not in words:
-                return self[first] + words + self[last]
-            return _NUMBER.sub(lambda found: self[found[1]], f"&#{number};")
+        if not number.isascii() or not number.isdecimal():  # words stand between two numbers
+            return "".join(map(self._and_words, f"{number};".split("&#")))
         code = int(number) if len(number) <= 5 else 0
         if not _FIRST_WIDE <= code <= _LAST_WIDE or code in _HALVES:
             return f"&#{number};"
         self[number] = chr(code)
         return self[number]
+
+    def _and_words(self, written: str) -> str:
+        number, ended, words = written.partition(";")
+        return self[number] + words if ended and number.isascii() and number.isdecimal() else f"&#{written}"
 
 
 _CHARACTERS = _Characters()
