@@ -6,16 +6,19 @@
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 POSTGRESQL = "/usr/lib/postgresql"
+TYPEFACE = "Liberation Serif"
 WHAT_FOR = {
     "postgresql": "PostgreSQL：办公系统的测试只在 SQLite 上做",
     "chromium": "Chromium：网页不在真的浏览器里试",
     "soffice": "LibreOffice：不试它写的文件，也不读 .doc、.wps",
     "pandoc": "pandoc：不试它写的文件",
     "tesseract": "tesseract：不试扫描件",
+    TYPEFACE: "Liberation 字体：不试表格换页的 PDF",
 }
 
 
@@ -23,6 +26,9 @@ def is_there(name: str) -> bool:
     """Whether a program is on this machine."""
     if name == "postgresql":
         return shutil.which("initdb") is not None or any(Path(POSTGRESQL).glob("*/bin/initdb"))
+    if name == TYPEFACE:
+        listed = shutil.which("fc-list")
+        return listed is not None and TYPEFACE in subprocess.run([listed], capture_output=True, text=True).stdout
     return shutil.which(name) is not None
 
 

@@ -4,7 +4,7 @@
 # missing and goes on: tests that need it are skipped.
 set -eu
 base="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-noto-cjk"
-producers="libreoffice-writer-nogui libreoffice-calc-nogui pandoc tesseract-ocr tesseract-ocr-chi-sim"
+producers="libreoffice-writer-nogui libreoffice-calc-nogui pandoc tesseract-ocr tesseract-ocr-chi-sim fonts-liberation fonts-dejavu-core"
 database="postgresql"
 browser="chromium"
 command -v dpkg-query >/dev/null 2>&1 || { echo "不是 Debian 或 Ubuntu：写 PDF 需要 Pango 和中文字体，请自行安装" >&2; exit 0; }

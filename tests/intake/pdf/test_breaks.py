@@ -2,7 +2,14 @@
 
 import pytest
 from tests.intake.pdf.press import by_weasyprint
+from tests.intake.pdf.styles import FONTS
 from tests.intake.pdf.test_producers import printed, verdict_on
+from tests.programs import needs_typefaces
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _typefaces() -> None:
+    needs_typefaces(*{family for fonts in FONTS for family in fonts.split(", ")})
 
 
 @pytest.mark.parametrize(
