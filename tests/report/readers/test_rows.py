@@ -4,6 +4,7 @@ from tests.report.sound import sound_report
 
 from gongkai.report import read
 from gongkai.report.model import Report
+from gongkai.report.readers.rows import without_list_number
 from gongkai.report.writers import encode
 
 COLUMNS = ("natural", "business", "research", "ngo", "legal", "other", "total")
@@ -70,3 +71,10 @@ def test_the_last_row_of_a_group_alone_is_not_the_whole_group() -> None:
     text = text[: text.index("\t（五）不予处理")] + text[text.index("\t\t3.其他") :]
     (report,) = read(text.replace("3.其他\t0\t0\t0\t0\t0\t0\t0", "3.其他\t2\t0\t0\t0\t0\t0\t2").encode())
     assert (report.cells.get("applications.other.total"), report.cells["applications.other_other.total"]) == (None, 2)
+
+
+def test_a_list_number_with_blanks_inside_its_brackets_is_taken_off_as_a_whole() -> None:
+    text = "\t12\n(      二)"
+    assert without_list_number(text, 0, len(text), "") == (text.index("("), "")
+    text = "\t12\n  3      、"
+    assert without_list_number(text, 0, len(text), "3") == (text.index("3"), "")

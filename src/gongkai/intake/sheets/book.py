@@ -10,7 +10,7 @@ from gongkai.intake.containers.markup import parsed
 from gongkai.intake.containers.parts import Parts
 from gongkai.intake.errors import UnreadableFile
 from gongkai.intake.limits import Limits
-from gongkai.intake.sheets.cells import Cell, cells_of, cut, rich
+from gongkai.intake.sheets.cells import Cell, cut, rich, rows_of
 from gongkai.intake.sheets.formats import Formats
 from gongkai.intake.sheets.formulas import Formulas
 from gongkai.intake.sheets.grid import Sheet, area, column_of
@@ -65,9 +65,8 @@ class Book:
         data = root.find(f"{x}sheetData")
         number, left = 0, limits.cells
         hidden: list[int] = []
-        for at, row in enumerate(data if data is not None else ()):
-            number = _next(row.get("r"), number)
-            cells = parted.rows[at] if parted else cells_of(row, x)
+        for said, is_hidden, cells in parted.rows if parted and data is not None else rows_of(data, x):
+            number = _next(said, number)
             left -= len(cells)
             if left < 0:
                 raise UnreadableFile(
@@ -77,9 +76,10 @@ class Book:
             if texts or end:
                 sheet.rows[number] = texts
                 sheet.ends[number] = end
-            if texts and (row.get("hidden") in {"1", "true"} or row.get("ht") == "0"):
+            if texts and is_hidden:
                 hidden.append(number)
-        sheet.merged = [area(span.get("ref", "")) for span in root.iter(f"{x}mergeCell")]
+        sheet.merged = [area(reference) for reference in parted.merged] if parted else []
+        sheet.merged += [area(span.get("ref", "")) for span in root.iter(f"{x}mergeCell")]
         sheet.width = formulas.width
         if formulas.settle(sheet.rows):
             self._note(f"工作表“{name}”中有公式没有保存计算结果，按空缺处理；请用 Excel 或 WPS 打开并保存后再试")
@@ -90,16 +90,17 @@ class Book:
         """The texts of a row by column, and the last column that has a cell."""
         texts: dict[int, str] = {}
         column, passed, shows_dates = 0, "", bool(self._formats)
-        for reference, style, kind, words, formula, value, _ in cells:
-            if not (value or words or formula) and reference:
+        for reference, style, kind, value, words, element, formula, result, _ in cells:
+            if not (value or words or element) and reference:
                 passed = reference  # the column of a blank cell is worked out only where something hangs on it
                 continue
             column = column_of(reference) if reference else (column_of(passed) if passed else column) + 1
             passed = ""
             if not column:
                 continue
-            if formula:
-                formulas.add((number, column), formula.partition(">")[2].removesuffix("</f>"), value)
+            if element:
+                value = result
+                formulas.add((number, column), formula, value)
             if value:
                 usual = kind in _NUMBERS and not shows_dates
                 text = known_number_text(value) if usual else self._text(kind, style, value)

@@ -1,20 +1,24 @@
 """The cells of a sheet as they are written: taken from the bytes where they are written as usual, else by the parser.
 
-Nearly all of a sheet is cells, and a parser that makes a node of each takes longer than everything that follows. So
-cells that are written letter for letter as spreadsheets write them are cut out by one expression, and the parser is
-given the rest. Whatever is unusual (comments, other orders, fonts inside a string) goes to the parser as a whole.
+Nearly all of a sheet is rows of cells, and a parser that makes a node of each takes longer than everything that
+follows. So rows that are written letter for letter as spreadsheets write them are cut out, and the parser is given the
+rest. Whatever is unusual (comments, other orders, fonts inside a string) goes to the parser as a whole.
 """
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from xml.parsers import expat
 
 from lxml import etree
 
 from gongkai.intake.patterns import Pattern
 
-Cell = tuple[str, str, str, str, str, str, str]
-"""Reference or its letters, style, kind, words written in place, formula as an element, value, and nothing."""
+Cell = tuple[str, str, str, str, str, str, str, str, str]
+"""Reference or its letters, style, kind, value, words written in place; where there is a formula its element, its words
+and its result instead of a value; nothing."""
+Row = tuple[str, bool, list[Cell]]
+"""The number as it is written, whether the row is hidden, its cells."""
 
 _ROWS, _END_OF_ROWS, _END_OF_ROW = b"<sheetData>", b"</sheetData>", "</row>"
 _MOST = 4_000_000
@@ -25,68 +29,88 @@ _DECLARED = Pattern(
 _NOT_IN_XML = bytes(code for code in range(32) if code not in b"\t\n")
 """And the carriage return, which a parser makes a line break."""
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-_OPENED = Pattern(r"(?:<row [^<>]*/>)*<row(?: [^<>]*[^<>/])?>")
-_EMPTY_ROWS = Pattern(r"(?:<row [^<>]*/>)*")
+_PREFIX, _PREFIX_NAMED = b"x14ac:", b'xmlns:x14ac="'
+_ROW = Pattern(r'<row((?: (?!xmlns)(?:x14ac:|)[a-zA-Z]+="[^"<>&\t\n]*")*)(/?)>')
+_ATTRIBUTE = Pattern(r' ([a-zA-Z:0-9]+)="([^"]*)"')
 _CELL = Pattern(
-    r'<c r="([A-Z]{1,3})[1-9][0-9]{0,6}"(?: s="([0-9]{1,6})"|)(?: t="([a-zA-Z]{1,9})"|)(?:/>|>'
-    r'(?:<is><t(?: xml:space="preserve"|)>([^<]*)</t></is>|'
-    r'(<f(?: aca="false"|)(?: t="shared"|)(?: ref="[A-Z0-9:]+"|)(?: si="[0-9]+"|)(?:/>|>[^<]*</f>)|)'
-    r"(?:<v>([^<]*)</v>|<v/>|))</c>)|([\s\S]+)"
+    r'<c r="([A-Z]{1,3}+)[1-9][0-9]{0,6}+"(?: s="([0-9]{1,6}+)"|)(?: t="([a-zA-Z]{1,9}+)"|)(?:/>|>'
+    r'(?:<v>([^<]*+)</v>|<is><t(?: xml:space="preserve"|)>([^<]*+)</t></is>|'
+    r'(<f(?: aca="false"|)(?: t="shared"|)(?: ref="[A-Z0-9:]+"|)(?: si="[0-9]+"|)(?:/>|>([^<]*)</f>))'
+    r"(?:<v>([^<]*)</v>|<v/>|)|<v/>|)</c>)|([\s\S]+)"
 )
 """One cell, or all that is left where something else stands. `(x|)` takes half the time of `(x)?` here."""
-_NUMBERS = Pattern("&#[^<]*")
-"""All that is written from a character given by its number on: a class of what may follow takes three times as long."""
-_FIRST_WIDE, _LAST_WIDE = 0x80, 0xFFFD
-_LABEL = 400
-"""Characters of a run up to which it may be a label."""
-_HALVES = range(0xD800, 0xE000)
-_REFERENCE = Pattern(r"&([^;&]{0,8})(;?)")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#9": "\t", "#10": "\n", "#13": "\r"}
+_MERGED = Pattern(
+    r'</sheetData><mergeCells(?: count="[0-9]+"|)>((?:<mergeCell ref="[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}"/>)+)'
+    "</mergeCells>"
+)
+_LONGEST_TAG = 400
+"""Characters."""
+_BETWEEN, _WITHIN = "\ue000\ue001"
+"""Of no meaning to anybody: where they stand in a sheet, the parser has it."""
+_AT_ONCE = 65_536
+"""Bytes of text that expat gathers before it hands them over."""
+_LABEL, _MOST_LABELS = 200, 2048
+"""Characters of words, as they are written, up to which they may be a label; and how many are remembered."""
 
 
 class Cut(NamedTuple):
-    """A sheet parted: what is left for the parser, and the cells of each of its rows."""
+    """A sheet parted: what is left for the parser, its rows, and the references of cells that are one."""
 
     rest: bytes
-    rows: list[list[Cell]]
+    rows: list[Row]
+    merged: list[str]
 
 
 def cut(content: bytes) -> Cut | None:
-    """A sheet without its cells, and the cells; None where anything in it is written in another way than usual."""
+    """A sheet without its rows, and the rows; None where anything in it is written in another way than usual."""
     start, end = content.find(_ROWS) + len(_ROWS), content.rfind(_END_OF_ROWS)
     if not len(_ROWS) <= start <= end or len(content) > _MOST or content.count(b"sheetData") != 2:
         return None
     head = content[:start]
-    if b"<?" in head and not _DECLARED.match(head.decode("latin-1")):
+    if b"<!" in head or (b"<?" in head and not _DECLARED.match(head.decode("latin-1"))):
         return None
     inner = content[start:end]
-    if b"]]>" in inner or not _is_xml(inner):
+    if b"]]>" in inner or not _is_xml(inner) or (_PREFIX in inner and _PREFIX_NAMED not in head):
         return None
     try:
-        rows, tags = _parted(_NUMBERS.sub(_wide, inner.decode()))
+        rows = _parted(inner.decode())
+        tail = content[end:].decode()
     except ValueError:  # no UTF-8, or unusual
         return None
-    if "xmlns" in tags:
-        return None
-    return Cut(b"".join((head, tags.encode(), content[end:])), rows)
+    merged = _MERGED.match(tail)
+    if merged is None:
+        return Cut(head + content[end:], rows, [])
+    return Cut(b"".join((head, _END_OF_ROWS, tail[merged.end() :].encode())), rows, merged[1].split('"')[1::2])
 
 
-def cells_of(row: etree._Element, x: str) -> list[Cell]:
-    """The cells of a row that was parsed; `x` is the namespace in braces."""
+def rows_of(data: etree._Element | None, x: str) -> Iterator[Row]:
+    """The rows of a sheet that was parsed; `x` is the namespace in braces."""
+    for row in data if data is not None else ():
+        yield row.get("r", ""), _hidden(row.get("hidden"), row.get("ht")), _cells_of(row, x)
+
+
+def _hidden(hidden: str | None, height: str | None) -> bool:
+    return hidden in {"1", "true"} or height == "0"
+
+
+def _cells_of(row: etree._Element, x: str) -> list[Cell]:
     v, f, inside, t = (f"{x}{name}" for name in ("v", "f", "is", "t"))
     found: list[Cell] = []
     for cell in row:
-        value = formula = words = ""
+        value = words = element = formula = result = ""
         for child in cell:
             tag = child.tag
             if tag == v:
                 value = child.text or ""
             elif tag == f:
-                formula = f"<f>{child.text or ''}</f>"
+                element, formula = "<f>", child.text or ""
             elif tag == inside:
-                value, formula, words = "", "", rich(child, t)
+                value, words, element = "", rich(child, t), ""
                 break
-        found.append((cell.get("r", ""), cell.get("s", ""), cell.get("t", ""), words, formula, value, ""))
+        if element:
+            value, result = "", value
+        told = cell.get("r", ""), cell.get("s", ""), cell.get("t", "")
+        found.append((*told, value, words, element, formula, result, ""))
     return found
 
 
@@ -106,91 +130,84 @@ def _is_xml(inner: bytes) -> bool:
     return len(inner.translate(None, _NOT_IN_XML)) == len(inner)
 
 
-def _parted(text: str) -> tuple[list[list[Cell]], str]:
-    """The cells of each row, and the rows without them; raises ValueError for what is unusual."""
+def _parted(text: str) -> list[Row]:
+    """The rows; raises ValueError for what is unusual."""
     *filled, last = text.split(_END_OF_ROW)
-    rows: list[list[Cell]] = []
-    tags: list[str] = []
+    rows: list[Row] = []
+    marked: list[tuple[list[Cell], int]] = []
     for row in filled:
         end = row.find(">") + 1
-        if row.startswith("<row ") and row[end - 2] != "/":
-            opened = row[:end]
-        else:
-            opened = _opened(row)
-            end = len(opened)
-            rows += _none(opened)[:-1]
+        number, hidden, empty = _row(row[:end])
+        while empty:
+            rows.append((number, hidden, []))
+            start, end = end, row.find(">", end) + 1
+            number, hidden, empty = _row(row[start:end])
         cells: list[Cell] = _CELL.findall(row, end)
-        if cells and cells[-1][6]:
+        if cells and cells[-1][8]:
             raise ValueError(row)
-        rows.append([_resolved(cell) for cell in cells] if "&" in row else cells)
-        tags.append(opened)
-    if not _EMPTY_ROWS.fullmatch(last):
+        if "&" in row:
+            marked += [(cells, at) for at, cell in enumerate(cells) if cell[4] or cell[5] or "&" in cell[3]]
+        rows.append((number, hidden, cells))
+    for tag in last.split(">")[:-1]:
+        number, hidden, empty = _row(f"{tag}>")
+        if not empty:
+            raise ValueError(tag)
+        rows.append((number, hidden, []))
+    if last and not last.endswith(">"):
         raise ValueError(last)
-    return rows + _none(last), _END_OF_ROW.join((*tags, last))
+    if marked:
+        _resolve(marked)
+    return rows
 
 
-def _opened(row: str) -> str:
-    """The tag of a row with those of empty rows before it; raises ValueError where anything else stands there."""
-    opened = _OPENED.match(row)
-    if opened is None:
-        raise ValueError(row)
-    return opened[0]
+@lru_cache(maxsize=2048)
+def _row(tag: str) -> tuple[str, bool, bool]:
+    """What a row's tag says: its number, whether it is hidden, and whether it ends here already.
 
-
-def _none(tags: str) -> list[list[Cell]]:
-    """The cells of rows that have none."""
-    return [[] for _ in range(tags.count("<"))]
-
-
-class _Characters(dict[str, str]):
-    """Characters by their numbers, as they are met: of at most five digits, so that no file can fill it."""
-
-    def __missing__(self, number: str) -> str:
-        if not number.isascii() or not number.isdecimal():  # words stand between two numbers
-            return "".join(map(self._and_words, f"{number};".split("&#")))
-        code = int(number) if len(number) <= 5 else 0
-        if not _FIRST_WIDE <= code <= _LAST_WIDE or code in _HALVES:
-            return f"&#{number};"
-        self[number] = chr(code)
-        return self[number]
-
-    def _and_words(self, written: str) -> str:
-        number, ended, words = written.partition(";")
-        return self[number] + words if ended and number.isascii() and number.isdecimal() else f"&#{written}"
-
-
-_CHARACTERS = _Characters()
-
-
-def _wide(found: re.Match[str]) -> str:
-    """Words with characters given by their numbers; those of ASCII are left as they are, for they may be markup.
-
-    Raises ValueError where such a number stands in a tag.
+    Raises ValueError for what is not written as usual. Rows of one form have the same tags in every report.
     """
-    run, text, start = found[0], found.string, found.start()
-    if text.rfind("<", 0, start) > text.rfind(">", 0, start):
-        raise ValueError(run)
-    return _label(run) if len(run) <= _LABEL else _characters(run)
+    usual = _ROW.fullmatch(tag) if len(tag) <= _LONGEST_TAG else None
+    if usual is None:
+        raise ValueError(tag)
+    said = _ATTRIBUTE.findall(usual[1])
+    attributes = dict(said)
+    if len(attributes) != len(said):
+        raise ValueError(tag)
+    return attributes.get("r", ""), _hidden(attributes.get("hidden"), attributes.get("ht")), bool(usual[2])
 
 
-def _characters(run: str) -> str:
-    numbers, ended, rest = run[2:].rpartition(";")
-    return "".join(map(_CHARACTERS.__getitem__, numbers.split(";&#"))) + rest if ended else run
+def _resolve(marked: list[tuple[list[Cell], int]]) -> None:
+    """Marks of markup and characters given by their numbers become what they mean, in all these cells together.
+
+    Raises ValueError where one of them is damaged.
+    """
+    written = [cells[at][4] or _WITHIN.join((cells[at][3], *cells[at][6:8])) for cells, at in marked]
+    unknown = [text for text in written if text not in _LABELS]
+    meant = dict(zip(unknown, _meant(unknown), strict=True))
+    for (cells, at), text in zip(marked, written, strict=True):
+        reference, style, kind, value, words, element, formula, result, _ = cells[at]
+        if words:
+            words = meant[text] if text in meant else _LABELS[text]
+        else:
+            value, formula, result = meant[text].split(_WITHIN)
+        cells[at] = reference, style, kind, value, words, element, formula, result, ""
+    for text, words in meant.items():
+        if len(text) <= _LABEL and len(_LABELS) < _MOST_LABELS and _WITHIN not in text:
+            _LABELS[text] = words
 
 
-_label = lru_cache(maxsize=512)(_characters)
-"""The labels of the form are the same in every report."""
+def _meant(texts: list[str]) -> list[str]:
+    found: list[str] = []
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text, parser.buffer_size = True, _AT_ONCE
+    parser.CharacterDataHandler = found.append
+    try:
+        parser.Parse(f"<t>{_BETWEEN.join(texts)}</t>", True)
+    except expat.ExpatError as error:
+        raise ValueError from error
+    return "".join(found).split(_BETWEEN) if texts else []
 
 
-def _resolved(cell: Cell) -> Cell:
-    """The cell with its marks of markup as what they mean; raises ValueError for what is none of them."""
-    reference, style, kind, words, formula, value, rest = cell
-    words, formula, value = (_REFERENCE.sub(_named, text) for text in (words, formula, value))
-    return reference, style, kind, words, formula, value, rest
-
-
-def _named(found: re.Match[str]) -> str:
-    name, end = found.groups()
-    if name not in _NAMED or not end:
-        raise ValueError(name)
-    return _NAMED[name]
+_LABELS: dict[str, str] = {}
+"""Words of cells as they are written and as they are meant: short ones, and only so many, so that no file can fill it.
+The labels of the form are the same in every report."""

@@ -66,7 +66,8 @@ class Layout:
         ((column, text),) = row.items()
         self._lines.append((self.stream.length, len(self._names) - 1, number, column, False))
         self.stream.count(1)
-        self.stream.line("\n".join(" ".join(line.split()) for line in text.splitlines()))
+        lines = [" ".join(line.split()) for line in text.splitlines()]
+        self.stream.line(lines[0] if len(lines) == 1 else "\n".join(lines))
 
     def _row(self, number: int, row: dict[int, str], last: int) -> None:
         self._lines.append((self.stream.length, len(self._names) - 1, number, 1, True))

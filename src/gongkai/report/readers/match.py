@@ -88,11 +88,11 @@ def _stands_alone(words: Words, start: int, end: int) -> float:
 
 def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
     """The heaviest choice of hits whose marks rise strictly in the order of the document."""
-    steps: list[int] = []  # marks, and the heaviest chain that ends with or before each: its weight, its last node
+    steps: list[int] = []  # marks, and the heaviest chain that ends with or before each: its weight, its last node;
+    # all three rise, so that the last chain is the heaviest
     weights: list[float] = []
     ends: list[int] = []
     nodes: list[tuple[int, int, int]] = []  # hit, mark, previous node
-    heaviest, at = 0.0, -1
     none: frozenset[int] = frozenset()
     before = none
     led_by = [wording.before for _, _, wording, _ in hits]
@@ -110,15 +110,13 @@ def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
                 previous = ends[step - 1]
             node = len(nodes)
             nodes.append((number, mark, previous))
-            if weight >= heaviest:  # of two that weigh the same the later is taken, here and below
-                heaviest, at = weight, node
             if step == len(steps):
                 steps.append(mark)
                 weights.append(weight)
                 ends.append(node)
                 continue
             end = step
-            while end < len(weights) and weights[end] <= weight:
+            while end < len(weights) and weights[end] <= weight:  # of two that weigh the same the later is taken
                 end += 1
             if end > step or steps[step] != mark:  # else a heavier chain ends with this mark already
                 steps[step:end] = (mark,)
@@ -126,6 +124,7 @@ def _heaviest_chain(hits: list[_Hit]) -> dict[int, Span]:
                 ends[step:end] = (node,)
         before = wording.after
     spans: dict[int, Span] = {}
+    at = ends[-1] if ends else -1
     while at >= 0:
         number, mark, at = nodes[at]
         spans[mark] = hits[number][:2]

@@ -27,6 +27,8 @@ _POINT_TAIL = Pattern(r"[.、][\s\"“”'(]*$")
 _OTHER, _LAST_OF_OTHER = "group.other", "other_other"
 REACH = 24
 """How far before a label its list number can stand."""
+_NEAR = 5
+"""How far before a label it nearly always stands."""
 _WORDS = Pattern(r"[\d\s|.、，,]+")
 """All but the words of a stretch."""
 _FIGURE_OR_BORDER = Pattern(r"[\d|\t\n]")
@@ -174,9 +176,11 @@ def _row(words: Words, mark: Mark, start: int, end: int, stop: int, next_number:
         if kept is not None and sum(map(int, kept.groups()[:-1])) == int(kept.groups()[-1]):
             row.stop = parted.end("digit")
     if not row.tail_digit:
-        row.quick = quick_row(row.width).fullmatch(text, end, row.stop)
-        if row.quick is not None and not _evenly_apart(row.quick, text):
-            row.quick = None
+        row.quick = _plain_row(row.width).fullmatch(text, end, row.stop)
+        if row.quick is None:
+            row.quick = quick_row(row.width).fullmatch(text, end, row.stop)
+            if row.quick is not None and not _evenly_apart(row.quick, text):
+                row.quick = None
     if row.quick is None:
         if digit and _PRINTED_THROUGH.search(text, start, end):
             row.inside = digit.start()
@@ -210,9 +214,9 @@ def without_list_number(text: str, end: int, stop: int, next_number: str) -> tup
     if not next_number:
         if text[reach:stop].rstrip()[-1:].isdigit():
             return stop, ""
-        numeral = NUMERAL_TAIL.search(text, reach, stop)
+        numeral = _at_end(NUMERAL_TAIL, text, reach, stop)
         return (numeral.start() if numeral else stop), ""
-    tail = _DIGIT_TAIL.search(text, reach, stop)
+    tail = _at_end(_DIGIT_TAIL, text, reach, stop)
     if tail is not None:
         if tail.group("digit") == next_number and (tail.group("dot") or not tail.group("gap").strip(" \"“”'(")):
             return tail.start(), ""
@@ -231,6 +235,16 @@ def without_list_number(text: str, end: int, stop: int, next_number: str) -> tup
     return stop, ""
 
 
+def _at_end(tail: Pattern, text: str, reach: int, stop: int) -> re.Match[str] | None:
+    """What `tail`, of which there is one place at most, finds; it is nearly always quite at the end."""
+    near = stop - _NEAR
+    if near > reach:
+        found = tail.search(text, near, stop)
+        if found is not None and found.start() > near:
+            return found
+    return tail.search(text, reach, stop)
+
+
 def _evenly_apart(found: re.Match[str], text: str) -> bool:
     """Whether no cell is left out between the figures of a row: a doubled border where the others are single."""
     inside = text[found.start(1) : found.end(found.re.groups)]
@@ -245,4 +259,15 @@ def _evenly_apart(found: re.Match[str], text: str) -> bool:
 @lru_cache(maxsize=16)
 def quick_row(width: int) -> re.Pattern[str]:
     """A stretch with just as many figures as the row has cells, and nothing else but borders."""
-    return compiled(r"[\s|)\]\"”’*]*(0|[1-9]\d{0,8})" + r"[\s|]+(0|[1-9]\d{0,8})" * (width - 1) + r"[\s|(\[\"“*]*")
+    return _figures_parted_by(r"[\s|]+", width)
+
+
+@lru_cache(maxsize=16)
+def _plain_row(width: int) -> re.Pattern[str]:
+    """As `quick_row` where one tab parts two figures, as most tables are: no cell can be left out there."""
+    return _figures_parted_by("\t", width)
+
+
+def _figures_parted_by(border: str, width: int) -> re.Pattern[str]:
+    figure = r"(0|[1-9]\d{0,8})"
+    return compiled(r"[\s|)\]\"”’*]*" + border.join([figure] * width) + r"[\s|(\[\"“*]*")

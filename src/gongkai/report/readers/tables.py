@@ -180,8 +180,7 @@ def _remedies(alignment: Alignment, form: Form, *, lost: bool) -> Row | None:
     following = [i for i in sorted(alignment.spans) if alignment.spans[i][0] >= last[1]]
     stop = words.at(alignment.spans[following[0]][0]) if following else len(words.text)
     own = "".join(mark.texts[0] for mark, _ in heads)
-    paths = tuple(path for stage in form.stages for path in stage.paths)
-    mark = Mark("remedies", "row", (own,), paths, table=4)
+    mark = Mark("remedies", "row", (own,), form.paths_of("remedies", merged=False), table=4)
     start, end = words.at(first[0]), words.at(last[1] - 1) + 1
     line_end = words.text.find("\n", end, stop)
     behind = line_end + 1 if line_end >= 0 and not words.text[end:line_end].strip(" \t|") else end

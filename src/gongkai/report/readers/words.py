@@ -30,8 +30,9 @@ _PAGE_MARK = Pattern(rf"(?m)—\s?\d{{1,3}}\s?—|^{_BLANK}(?:[-–]\s?\d{{1,3}}
 _DASHED = Pattern(r"[-–—]\s?\d{1,3}\s?[-–—]")
 _PAGED = Pattern(r"(?:页|/(?=\s?\d))(?:(?<=\d.)|(?<=\d\s.))")
 """A number before 页, or before a stroke and another number; it begins with what is rare, so that it is found fast."""
-HAN = r"[^\W\d_a-zA-Z]"
-"""A Chinese character, as a class that compiles fast: a range of twenty thousand characters takes milliseconds."""
+HAN = r"[^\x00-\x7f\W\d]"
+"""A Chinese character, as a class that compiles fast: a range of twenty thousand characters takes milliseconds.
+ASCII is left out as a range, and first, for asking what sort a character is takes ten times as long."""
 _RUN = Pattern(HAN + "+")
 _PARTING = Pattern(f"({HAN}+)")
 
