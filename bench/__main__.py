@@ -78,8 +78,9 @@ def _page(table: str) -> str:
     return (
         "# Performance\n\n"
         f"Measured on {day} with `make bench ARGS=--write` on {machine}. The machine is shared: read ratios and "
-        "differences within the run, not absolute times. Inside a process the fastest of thirty runs counts, median "
-        "over the files; whole processes are run in pairs with Python that does nothing, and the median of the "
+        "differences within the run, not absolute times. Inside a process all works are run in turn, a round "
+        "after the other, for the machine is fast and slow by turns; the fastest round of each counts, median over the "
+        "files; whole processes are run in pairs with Python that does nothing, and the median of the "
         "differences is given. The reports are generated (`bench/pages.py`); the floor of text is decoding and cutting "
         "at tabs, that of HTML is taking tables and paragraphs out with lexbor.\n\n"
         f"{table}\n\n{PEERS}"

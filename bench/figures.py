@@ -29,6 +29,20 @@ def best(work: Callable[[], object], runs: int = 30) -> float:
     return fastest * 1000
 
 
+def in_turn(works: Sequence[Callable[[], object]], runs: int = 60) -> list[float]:
+    """Milliseconds of the fastest run of each of several works, all run once in every round.
+
+    A shared machine is fast and slow by turns of seconds: what is compared has to see the same of both.
+    """
+    fastest = [float("inf")] * len(works)
+    for _ in range(runs):
+        for number, work in enumerate(works):
+            start = time.perf_counter()
+            work()
+            fastest[number] = min(fastest[number], time.perf_counter() - start)
+    return [seconds * 1000 for seconds in fastest]
+
+
 def paired(first: Sequence[str], second: Sequence[str], runs: int = 15) -> tuple[float, float, float]:
     """Two commands in turn: median seconds of each, and the median of the differences pair by pair."""
     one, two = [], []

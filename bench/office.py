@@ -8,6 +8,7 @@ import io
 import statistics
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from xml.parsers import expat
 
@@ -17,13 +18,13 @@ import python_calamine
 from tests.intake.rendered import books, word
 from tests.intake.rendered.tables import made
 
-from bench.figures import Figure, best
+from bench.figures import Figure, best, in_turn
 from gongkai.intake import open_bytes
 from gongkai.intake.worker.asking import Worker
 from gongkai.report.readers import read_document
 from gongkai.report.rules import check
 
-_FILES, _RUNS, _PEER_RUNS = 8, 30, 3
+_FILES, _PEER_RUNS = 8, 3
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 
 
@@ -110,19 +111,23 @@ def figures() -> list[Figure]:
     )
 
 
+def _opened(data: bytes) -> object:
+    return open_bytes(data, hashed=False)
+
+
+def _checked(data: bytes) -> object:
+    return check(read_document(open_bytes(data, hashed=False))[0])
+
+
 def _of(
     kind: str, files: list[bytes], floor: Callable[[bytes], object], peer: tuple[str, Callable[[bytes], object]]
 ) -> list[Figure]:
-    floors, opens, wholes, there, peers = [], [], [], [], []
+    peers = [best(partial(peer[1], data), _PEER_RUNS) for data in files]
     with Worker() as worker:
-        for data in files:
-            check(read_document(worker.open(data))[0])
-            floors.append(best(lambda: floor(data), _RUNS))  # noqa: B023
-            opens.append(best(lambda: open_bytes(data, hashed=False), _RUNS))  # noqa: B023
-            wholes.append(best(lambda: check(read_document(open_bytes(data, hashed=False))[0]), _RUNS))  # noqa: B023
-            there.append(best(lambda: worker.open(data, hashed=False), _RUNS))  # noqa: B023
-            peers.append(best(lambda: peer[1](data), _PEER_RUNS))  # noqa: B023
-    bare, opened, whole, away, other = map(statistics.median, (floors, opens, wholes, there, peers))
+        ways = (floor, _opened, _checked, partial(worker.open, hashed=False))
+        times = in_turn([partial(way, data) for way in ways for data in files])
+    bare, opened, whole, away = (statistics.median(times[at : at + _FILES]) for at in range(0, len(times), _FILES))
+    other = statistics.median(peers)
     goal = 1.3 * bare + 5
     return [
         Figure(f"{kind}: intake", f"{opened:.2f} ms", f"{bare:.2f} ms", "–", True),

@@ -1,12 +1,12 @@
 """Reading and checking PDFs in a warm process, beside the floor of the kind and a peer that reads tables."""
 
 import statistics
-import time
+from functools import partial
 
 import pdfplumber
 from tests.intake.pdf.press import by_weasyprint
 
-from bench.figures import Figure, best
+from bench.figures import Figure, in_turn
 from bench.pages import numbered
 from gongkai.intake import open_bytes
 from gongkai.intake.limits import DEFAULT
@@ -16,7 +16,7 @@ from gongkai.report.readers import read_document
 from gongkai.report.rules import check
 from gongkai.report.writers import encode
 
-_FILES, _RUNS = 6, 12
+_FILES, _RUNS = 6, 20
 _BOTH = 5.0
 _STYLE = "<style>table{border-collapse:collapse}td,th{border:.5pt solid}body{font:12pt Noto Serif CJK SC}</style>"
 
@@ -32,16 +32,16 @@ def floor(data: bytes) -> list[object]:
         return [(page.runs, frames_of(page.drawn)) for page in pages]
 
 
+def _checked(data: bytes) -> object:
+    return check(read_document(open_bytes(data, hashed=False))[0])
+
+
 def figures() -> list[Figure]:
     """Floor, reading and checking over it, and pdfplumber's tables of the same files."""
-    floors, wholes, peers = [], [], []
-    for data in prints(_FILES):
-        floors.append(best(lambda: floor(data), _RUNS))  # noqa: B023
-        wholes.append(best(lambda: check(read_document(open_bytes(data, hashed=False))[0]), _RUNS))  # noqa: B023
-        start = time.perf_counter()
-        _tables(data)
-        peers.append((time.perf_counter() - start) * 1000)
-    bare, whole, peer = map(statistics.median, (floors, wholes, peers))
+    files = prints(_FILES)
+    times = in_turn([partial(work, data) for work in (floor, _checked) for data in files], _RUNS)
+    bare, whole = statistics.median(times[:_FILES]), statistics.median(times[_FILES:])
+    peer = statistics.median(in_turn([partial(_tables, data) for data in files], 1))
     goal = 1.3 * bare + _BOTH
     ours = f"≤ 1.3 × floor + 5 = {goal:.1f} ms"
     return [

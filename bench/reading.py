@@ -1,18 +1,18 @@
 """Reading and checking in a warm process, beside the floor of the kind: the cells and paragraphs merely taken out."""
 
 import statistics
+from functools import partial
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from bench.figures import Figure, best
+from bench.figures import Figure, in_turn
 from bench.pages import pages, texts
 from gongkai.intake import open_bytes
 from gongkai.report.readers import read_document
 from gongkai.report.rules import check
 
 _FILES = 12
-_RUNS = 30
 _ALIGNMENT, _RULES, _BOTH = 3.0, 2.0, 5.0
 
 
@@ -46,6 +46,10 @@ def _grid(table: Any) -> list[list[str]]:
     return rows
 
 
+def _read(data: bytes) -> object:
+    return read_document(open_bytes(data, hashed=False))
+
+
 def figures() -> list[Figure]:
     """Text and HTML: floor, intake and alignment over it, rules, and the whole against 1.3 × floor + 5 ms.
 
@@ -53,14 +57,11 @@ def figures() -> list[Figure]:
     """
     found = []
     for kind, files, floor in (("text", texts(_FILES), floor_of_text), ("HTML 180 KB", pages(_FILES), floor_of_html)):
-        floors, reads, rules = [], [], []
-        for data in files:
-            (report,) = read_document(open_bytes(data))
-            check(report)
-            floors.append(best(lambda: floor(data), _RUNS))  # noqa: B023
-            reads.append(best(lambda: read_document(open_bytes(data, hashed=False)), _RUNS))  # noqa: B023
-            rules.append(best(lambda: check(report), _RUNS))  # noqa: B023
-        bare, read, checked = statistics.median(floors), statistics.median(reads), statistics.median(rules)
+        reports = [read_document(open_bytes(data))[0] for data in files]
+        works = [partial(floor, data) for data in files]
+        works += [partial(_read, data) for data in files] + [partial(check, report) for report in reports]
+        times = in_turn(works)
+        bare, read, checked = (statistics.median(times[at : at + _FILES]) for at in range(0, len(times), _FILES))
         goal = 1.3 * bare + _BOTH
         found += [
             Figure(f"{kind}: alignment, over 1.3 × floor", f"{read - 1.3 * bare:.2f} ms", f"{bare:.2f} ms",
