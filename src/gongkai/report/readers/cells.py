@@ -144,6 +144,8 @@ def _fit(figures: Sequence[Figure], fits: Fits) -> bool:
 
 def _run_together(row: Row, fits: Fits) -> list[Reading]:
     """Readings of figures with no border between them. Decides the row itself where just one fits."""
+    if len(row.region.figures) <= row.width <= row.region.borders_on_line:
+        return []
     figures = [figure for figure in row.region.figures if figure.kind == "number"]
     runs = [figure.raw for figure in figures]
     if len(figures) != len(row.region.figures) or not all(run.isdigit() for run in runs):
@@ -257,6 +259,10 @@ def _take_partial(row: Row, frame: _Frame) -> None:
         return
     slots: list[Slot] = []
     for cell in range(width):
+        if len(placings) == 1:
+            one = placings[0].get(cell)
+            slots.append(Slot(missing="blank") if one is None else slot_of(one))
+            continue
         held = [placing.get(cell) for placing in placings]
         first = held[0]
         if all(figure is first or (figure and first and _same(figure, first)) for figure in held):

@@ -21,6 +21,7 @@ _PIECE = Pattern(r"\S+")
 _LIST_NUMBER = Pattern(r"\s*[.、]\s*(?=[^\W\d]|[“\"]|$)")
 _HAN = Pattern(HAN)
 _HAN_BEHIND = Pattern(HAN + "*")
+_BESIDE = frozenset(("\t", "\n", "|"))
 _MINUS = frozenset({"-", "减", "减少", "下降"})
 
 
@@ -63,20 +64,22 @@ def scan(text: str, start: int, end: int, own: str, number: str = "") -> Region:
     figures: list[Figure] = []
     words: list[Figure] = []
     tabs = breaks = on_line = 0
-    at = start
+    at, borders = start, _SEPARATOR.finditer(text, start, end)
     while at <= end:
-        border = _SEPARATOR.search(text, at, end)
-        stop = border.start() if border else end
-        if stop > at and not _cell(text, at, stop, (own, number), figures, words, (breaks, tabs)):
+        border = next(borders, None)
+        stop, after = border.span() if border else (end, end + 1)
+        cell = text[at:stop]
+        if cell.isdigit() and cell.isascii():
+            if not _ordinal(text, at, stop):
+                figures.append(_digits(cell, at, (breaks, tabs)))
+        elif cell and not _cell(text, at, stop, (own, number), figures, words, (breaks, tabs)):
             break
-        if border is None:
-            break
-        if "\n" in border.group():
+        if border is not None and text[after - 1] == "\n":
             breaks += 1
-        else:
+        elif border is not None:
             tabs += 1
             on_line += breaks == 0
-        at = border.end()
+        at = after
     return Region(tuple(figures), on_line, tabs, breaks, tuple(words))
 
 
@@ -168,6 +171,8 @@ def _passable(gap: str, own: str) -> bool:
 
 def _ordinal(text: str, start: int, end: int) -> bool:
     """`第 3 页`, `第20条`, `2023 年` and `(1)` count nothing."""
+    if text[start - 1 : start] in _BESIDE and text[end : end + 1] in _BESIDE:
+        return False
     before, after = text[max(0, start - 2) : start].strip(" "), text[end : end + 2].strip(" ")
     return before[-1:] == "第" or (before[-1:] == "(" and after[:1] == ")") or after[:1] in {"页", "年", "月"}
 
