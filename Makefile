@@ -10,7 +10,7 @@ ON_POSTGRESQL = $(BIN)/python tools/machine.py --has postgresql || exit 0; GONGK
 # Half past midnight in Beijing on the first of January; without the files, whose age the disk's own clock tells.
 AT_NEW_YEAR = $(filter-out tests/office/files,$(wildcard tests/office/*)) tests/workbench tests/portal
 
-.PHONY: run reports test unit check lint types contracts docs docs-check licences wheel bench sweep fuzz kills mutate clean
+.PHONY: run reports test unit check lint types contracts docs docs-check licences wheel bench peers sweep fuzz kills mutate clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready: requirements/dev.txt requirements/build.txt pyproject.toml tools/venv.sh tools/system.sh
@@ -63,6 +63,13 @@ wheel: $(VENV)/ready  ## build the wheel and use it in an empty environment
 
 bench: $(VENV)/ready  ## the figures, as ratios in one run
 	$(BIN)/python -m bench $(ARGS)
+
+peers: $(VENV)/peers/ready  ## general readers of documents, to be measured beside ours by the next `make bench`
+
+$(VENV)/peers/ready: $(VENV)/ready bench/peers.txt
+	$(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --requirement bench/peers.txt
+	touch $@
 
 sweep: $(VENV)/ready  ## a thousand PDFs of other programs printed and read
 	GONGKAI_SWEEP=1 $(BIN)/pytest -n $(JOBS) --dist loadgroup -m slow tests/intake/pdf

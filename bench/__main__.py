@@ -9,37 +9,22 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bench import annual, casework, cold, counting, office, portable, reading, rosters
+from bench import annual, casework, cold, counting, office, peers, portable, reading, rosters
 from bench.figures import Figure
 from gongkai.cli.main import OBJECTS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "performance.md"
 
-PEERS = """\
-General readers beside ours, measured apart on 2026-11-22: one generated report of each kind, in turn on a busy machine,
-the least processor time of several rounds in ms. markitdown 0.1.8 and docling 2.143 read (to Markdown, to their own
-document); ours reads to text, grids and places, and with `check` holds the report against every rule besides. docling's
-reader of PDF fetches models at its first use, so that it is not measured.
-
-| kind | markitdown | docling | ours: intake | times | ours: read + check | times |
-|---|--:|--:|--:|--:|--:|--:|
-| DOCX | 784 | 181 | 6.1 | 30 | 10.4 | 17 |
-| XLSX | 249 | 63 | 2.1 | 30 | 5.9 | 11 |
-| PDF, ruled, four pages | 456 | – | 45.0 | 10.1 | 49.0 | 9.3 |
-| HTML, 180 KB | 403 | 505 | 3.4 | 118 | 7.4 | 54 |
-
-The rows of XLSX and PDF were measured again later that day, on a quiet machine. The times are those of the faster of
-the two. Reading is ten times as fast as either on every kind, on PDF just so (five rounds: markitdown 456 to 855, ours
-45.0 to 81.0, the slowest of both while something else ran): of our 45 ms pdfium takes 24 by itself for opening pages
-and their text, most of it for the outlines of glyphs, whose boxes it works out twice; no call of it leaves them out.
+_PEERS = """\
+General readers (`make peers`) read to Markdown, to data frames or to a document of their own; ours reads to text, grids
+and places. docling's reader of PDF fetches models at its first use, so that it is not measured.
 """
-"""Not measured by this program: what it measures with is no dependency of the project."""
-
 
 PARTS = {
     "reading": reading,
     "office": office,
     "pdf": portable,
+    "peers": peers,
     "screening": rosters,
     "cold": cold,
     "counting": counting,
@@ -84,7 +69,7 @@ def _page(table: str) -> str:
         "and slow by turns; the fastest round of each counts, median over the files. Whole processes are run in pairs "
         "with Python that does nothing, and the median of the differences is given. The reports are generated "
         "(`bench/pages.py`); what the floor of each kind is stands in `bench/floors.py`.\n\n"
-        f"{table}\n\n{PEERS}"
+        f"{table}\n\n{_PEERS}"
     )
 
 
