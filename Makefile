@@ -66,9 +66,9 @@ bench: $(VENV)/ready  ## the figures, as ratios in one run
 
 peers: $(VENV)/peers/ready  ## general readers of documents, to be measured beside ours by the next `make bench`
 
-$(VENV)/peers/ready: $(VENV)/ready bench/peers.txt
+$(VENV)/peers/ready: $(VENV)/ready bench/readers/peers.txt
 	$(PYTHON) -m venv $(VENV)/peers
-	$(VENV)/peers/bin/python -m pip install --quiet --requirement bench/peers.txt
+	$(VENV)/peers/bin/python -m pip install --quiet --requirement bench/readers/peers.txt
 	touch $@
 
 sweep: $(VENV)/ready  ## a thousand PDFs of other programs printed and read

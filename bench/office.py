@@ -12,7 +12,7 @@ from tests.intake.rendered import books, word
 from tests.intake.rendered.tables import made
 
 from bench.figures import Figure, best
-from bench.warm import medians
+from bench.readers.warm import medians
 
 _FILES, _PEER_RUNS = 8, 3
 

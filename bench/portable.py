@@ -9,7 +9,7 @@ from tests.intake.pdf.press import by_weasyprint
 
 from bench.figures import Figure, in_turn
 from bench.pages import numbered
-from bench.warm import medians
+from bench.readers.warm import medians
 from gongkai.report.writers import encode
 
 _FILES, _RUNS = 6, 20

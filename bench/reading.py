@@ -2,7 +2,7 @@
 
 from bench.figures import Figure
 from bench.pages import pages, texts
-from bench.warm import medians
+from bench.readers.warm import medians
 
 _FILES = 12
 _ALIGNMENT, _RULES, _BOTH = 3.0, 2.0, 5.0

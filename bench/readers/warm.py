@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from bench.figures import in_turn
-from bench.floors import FLOORS
+from bench.readers.floors import FLOORS
 from gongkai.cli.main import OBJECTS
 from gongkai.intake import open_bytes
 from gongkai.intake.worker.asking import Worker
@@ -32,7 +32,7 @@ def medians(kind: str, files: Sequence[bytes], ways: Sequence[str], runs: int = 
     `floor`, `intake`, `read` (to a report), `rules` (of a report that was read), `whole` (intake to findings), `away`
     (intake in a worker and back).
     """
-    command = [sys.executable, "-m", "bench.warm", kind, str(runs), *ways]
+    command = [sys.executable, "-m", "bench.readers.warm", kind, str(runs), *ways]
     told = subprocess.run(command, input=pickle.dumps(list(files)), stdout=subprocess.PIPE, check=True)
     return [float(figure) for figure in json.loads(told.stdout)]
 

@@ -19,7 +19,7 @@ from bench.figures import Figure
 from bench.pages import pages
 from bench.portable import prints
 
-_ROOT = Path(__file__).resolve().parents[1]
+_ROOT = Path(__file__).resolve().parents[2]
 _PYTHON = _ROOT / ".venv" / "peers" / "bin" / "python"
 _ROUNDS, _TIMES = 7, 10
 """How often each reads each file; and how many times as fast as the general readers ours is to be."""
@@ -96,7 +96,7 @@ def _answer(process: _Process, question: str) -> str:
 
 @contextmanager
 def _asked(python: str) -> Iterator[_Process]:
-    command = [python, "-m", "bench.answering"]
+    command = [python, "-m", "bench.readers.answering"]
     with subprocess.Popen(
         command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
