@@ -69,8 +69,8 @@ def _page(table: str) -> str:
         f"Measured on {day} with `make bench ARGS=--write` on {machine}. The machine is shared: read ratios and "
         "differences within the run, not absolute times. What reads is timed in a process that has loaded nothing "
         "else, as a worker has (`bench/readers/warm.py`), all works in turn, a round after the other, for the machine "
-        "is fast and slow by turns; the fastest round of each counts, median over the files. Whole processes are run in pairs "
-        "with Python that does nothing, and the median of the differences is given. The reports are generated "
+        "is fast and slow by turns; the fastest round of each counts, median over the files. Whole processes are run "
+        "in pairs with Python that does nothing, and the median of the differences is given. The reports are generated "
         "(`bench/pages.py`); what the floor of each kind is stands in `bench/readers/floors.py`.\n\n"
         f"{table}\n\n{_PEERS}"
     )
